@@ -1,0 +1,41 @@
+// A problem is a value: user data never throws. Every problem says where it is and what to do.
+
+export type ProblemCode =
+  | 'usage'
+  | 'input-refused'
+  | 'settings-invalid'
+  | 'already-imported'
+  | 'not-balanced'
+  | 'workspace-locked'
+  | 'workspace-damaged'
+  | 'not-found'
+  | 'not-allowed'
+  | 'stale'
+  | 'cancelled'
+  | 'disk-full'
+  | 'unexpected';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** One sentence in English that names what is wrong and what to do; the screen translates by `code` and `detail`. */
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly field?: string;
+  readonly value?: string;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refuse<T = never>(problem: Problem): Result<T> {
+  return { ok: false, problem };
+}
+
+/** For the end of a switch over a union: compiles only when every case is handled. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
+}

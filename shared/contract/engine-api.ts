@@ -124,7 +124,14 @@ export interface SettingsPreview {
   readonly changes: readonly { readonly path: string; readonly before: string; readonly after: string }[];
   /** Dates that would become stale. */
   readonly staleDates: readonly CalendarDate[];
+  /** The text as the engine understands it, defaults filled in; null where a problem forbids it. */
+  readonly understood: UnderstoodSettings | null;
 }
+
+/** Settings as plain data: the calendar's sets are sorted lists. */
+export type UnderstoodSettings = Omit<Settings, 'calendar'> & {
+  readonly calendar: { readonly holidays: readonly CalendarDate[]; readonly workdays: readonly CalendarDate[] };
+};
 
 // ---- import
 

@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'stale'
   | 'cancelled'
   | 'disk-full'
+  | 'warning'
   | 'unexpected';
 
 export interface Problem {

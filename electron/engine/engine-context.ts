@@ -1,0 +1,23 @@
+// What every use case gets: the workspace, the settings in force, and the ways to report progress and to stop.
+import type { Progress } from '../../shared/contract/engine-api.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface EngineContext {
+  readonly workspace: Workspace;
+  /** The newest saved settings. Cheap: parsed once per version. */
+  settings(): Settings;
+  /** The wall clock, ISO 8601 with offset Z, e.g. "2026-11-20T02:10:00Z". The only clock of the engine. */
+  now(): string;
+  progress(progress: Progress): void;
+  /** Throws Cancelled when the user asked to stop; call it in long loops, inside transactions too. */
+  throwIfCancelled(): void;
+}
+
+/** Ends a long task; the transaction rolls back and the call answers problem code "cancelled". */
+export class Cancelled extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'Cancelled';
+  }
+}

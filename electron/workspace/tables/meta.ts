@@ -1,0 +1,14 @@
+// Facts about the workspace itself: its revision grows by one with each action.
+import { text } from '../columns.ts';
+import type { Database } from '../database.ts';
+
+export function revision(database: Database): number {
+  const row = database.first(`SELECT value FROM meta WHERE key = 'revision'`);
+  return row === null ? 0 : Number(text(row.value));
+}
+
+export function bumpRevision(database: Database): void {
+  database.run(
+    `INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
+  );
+}

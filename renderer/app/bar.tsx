@@ -1,0 +1,110 @@
+// The bar: where one works (company, date, channel), the last decision's undo, who works, language and theme.
+import { Dropdown } from 'antd';
+import i18next from 'i18next';
+import type { Progress } from '../../shared/contract/engine-api.ts';
+import { useTexts } from '../i18n/start.ts';
+import { formatCount } from '../ui/amount.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { useWorkbench } from '../ui/workbench.tsx';
+import { DateChoice } from './date-choice.tsx';
+import { useFrameStore } from './frame-store.ts';
+import { UndoItem } from './undo-item.tsx';
+
+export function Bar({ progress }: { progress: Progress | null }) {
+  const { t, language } = useTexts('frame');
+  const { workspace, theme } = useWorkbench();
+  const switchLanguage = () => {
+    const next = language === 'zh' ? 'en' : 'zh';
+    void i18next.changeLanguage(next);
+    useFrameStore.setState({ language: next });
+  };
+  const switchTheme = () => useFrameStore.setState({ theme: theme === 'dark' ? 'light' : 'dark' });
+  useShortcuts([
+    { keys: ['Alt+l'], label: t('bar.language'), group: t('keys.group'), run: switchLanguage },
+    { keys: ['Alt+t'], label: t(`bar.theme.${theme}`), group: t('keys.group'), run: switchTheme },
+  ]);
+  return (
+    <header className="bar">
+      <div className="brand">{t('product')}</div>
+      <span className="bar-company" title={workspace.path}>
+        {workspace.company}
+        {workspace.readOnly ? ` · ${t('bar.readOnly')}` : ''}
+      </span>
+      <DateChoice />
+      <ChannelChoice />
+      <span className="spring" />
+      {progress === null ? null : <ProgressText progress={progress} />}
+      <UndoItem />
+      <UserChoice />
+      <button type="button" className="bar-item" onClick={switchLanguage} title={t('bar.language')}>
+        {t('bar.otherLanguage')}
+      </button>
+      <button
+        type="button"
+        className="bar-item"
+        onClick={switchTheme}
+        title={t(`bar.theme.${theme}`)}
+        aria-label={t(`bar.theme.${theme}`)}
+      >
+        <i className="theme-shape" aria-hidden="true" />
+      </button>
+    </header>
+  );
+}
+
+function ProgressText({ progress }: { progress: Progress }) {
+  const { t } = useTexts('frame');
+  const part = progress.total === 0 ? 0 : Math.round((progress.done / progress.total) * 100);
+  return (
+    <>
+      <span className="bar-progress-text" role="status">
+        {t(`progress.${progress.task}`)} · {progress.phase} · {formatCount(progress.done)}/{formatCount(progress.total)}
+      </span>
+      <span className="bar-progress" style={{ width: `${part}%` }} />
+    </>
+  );
+}
+
+function ChannelChoice() {
+  const { t } = useTexts('frame');
+  const { workspace, channel, chooseChannel } = useWorkbench();
+  const all = t('bar.allChannels', { count: workspace.channels.length });
+  const chosen = workspace.channels.find(({ code }) => code === channel);
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: [channel ?? ''],
+        items: [
+          { key: '', label: all },
+          ...workspace.channels.map(({ code, name }) => ({ key: code, label: `${name} ${code}` })),
+        ],
+        onClick: ({ key }) => chooseChannel(key === '' ? null : key),
+      }}
+    >
+      <button type="button" className="bar-item" aria-label={t('bar.channel')} aria-haspopup="menu">
+        {chosen?.name ?? all} <span aria-hidden="true">▾</span>
+      </button>
+    </Dropdown>
+  );
+}
+
+function UserChoice() {
+  const { t, term } = useTexts('frame');
+  const { workspace, user } = useWorkbench();
+  if (user === null) return <span className="bar-progress-text">{t('bar.noUser')}</span>;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: [user.id],
+        items: workspace.users.map(({ id, name, role }) => ({ key: id, label: `${name} · ${term(`role.${role}`)}` })),
+        onClick: ({ key }) => useFrameStore.setState({ userId: key }),
+      }}
+    >
+      <button type="button" className="bar-item" aria-label={t('bar.user')} aria-haspopup="menu">
+        {user.name} · {term(`role.${user.role}`)} <span aria-hidden="true">▾</span>
+      </button>
+    </Dropdown>
+  );
+}

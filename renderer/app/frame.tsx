@@ -1,0 +1,98 @@
+// The frame around every feature: asks for the workspace, settles date, channel and user, and hands them down.
+import { useEffect, useMemo } from 'react';
+import { useProgress, useQuery } from '../engine-client/use-engine.tsx';
+import { useTexts } from '../i18n/start.ts';
+import { NoticeHost } from '../ui/notices.tsx';
+import { EmptyState } from '../ui/parts.tsx';
+import { ProblemSentence } from '../ui/problem-sentence.tsx';
+import { runShortcut, useShortcuts } from '../ui/shortcuts.ts';
+import { type Workbench, WorkbenchProvider } from '../ui/workbench.tsx';
+import { Bar } from './bar.tsx';
+import { FeatureBoundary } from './feature-boundary.tsx';
+import { FEATURES } from './features.ts';
+import { FirstRun } from './first-run.tsx';
+import { useFrameStore } from './frame-store.ts';
+import { Navigation } from './navigation.tsx';
+import { goTo, usePlace } from './place.ts';
+import { chosenChannel, chosenDate, chosenUser } from './scope.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useTheme } from './theme.tsx';
+
+export function Frame() {
+  const { t } = useTexts('frame');
+  const workspace = useQuery('workspace', undefined);
+  const progress = useProgress();
+  const place = usePlace();
+  const theme = useTheme();
+  const chosen = useFrameStore();
+  const { data } = workspace;
+
+  const workbench = useMemo<Workbench | null>(() => {
+    if (data === undefined) return null;
+    return {
+      workspace: data,
+      date: chosenDate(data, chosen.date),
+      channel: chosenChannel(data, chosen.channel),
+      user: chosenUser(data, chosen.userId),
+      language: chosen.language,
+      theme,
+      place,
+      go(feature, parameters = {}, scope = {}) {
+        useFrameStore.setState(scope);
+        goTo({ feature, parameters });
+      },
+      chooseDate: (date) => useFrameStore.setState({ date }),
+      chooseChannel: (channel) => useFrameStore.setState({ channel }),
+    };
+  }, [data, chosen, theme, place]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      runShortcut(event);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  useShortcuts(
+    FEATURES.map((feature, index) => ({
+      keys: [`Alt+${index + 1}`],
+      label: t('keys.go', { where: t(`nav.${feature.path}`) }),
+      group: t('keys.group'),
+      run: () => goTo({ feature: feature.path, parameters: {} }),
+    })),
+  );
+
+  if (workbench === null) {
+    return (
+      <div className="frame-waiting">
+        {workspace.problem === undefined ? (
+          <EmptyState title={t('product')} text={t('starting')} />
+        ) : (
+          <ProblemSentence problem={workspace.problem} onRetry={() => window.location.reload()} />
+        )}
+      </div>
+    );
+  }
+
+  const feature = FEATURES.find((one) => one.path === place.feature) ?? FEATURES[0];
+  const FeatureComponent = feature?.component;
+  const isFirstRun = workbench.workspace.isEmpty && (place.feature === 'day' || place.feature === 'breaks');
+  return (
+    <WorkbenchProvider value={workbench}>
+      <div className="frame">
+        <Bar progress={progress} />
+        <Navigation />
+        {isFirstRun ? (
+          <FirstRun />
+        ) : (
+          <FeatureBoundary key={place.feature} title={t('stopped')}>
+            {FeatureComponent === undefined ? null : <FeatureComponent />}
+          </FeatureBoundary>
+        )}
+      </div>
+      <ShortcutSheet />
+      <NoticeHost />
+    </WorkbenchProvider>
+  );
+}

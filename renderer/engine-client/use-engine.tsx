@@ -1,0 +1,90 @@
+// The screen's hooks on the engine: ask and stay up to date, tell, and watch a long task.
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { Answer, Arguments, Progress } from '../../shared/contract/engine-api.ts';
+import type { EngineClient } from '../../shared/contract/engine-client.ts';
+import { createQueryCache, type QueryCache, type QueryState, type WatchedQuery } from './query-cache.ts';
+
+interface Engine {
+  readonly client: EngineClient;
+  readonly cache: QueryCache;
+}
+
+const EngineContext = createContext<Engine | null>(null);
+
+export function EngineProvider({ client, children }: { client: EngineClient; children: ReactNode }) {
+  const engine = useMemo(() => ({ client, cache: createQueryCache(client) }), [client]);
+  return <EngineContext.Provider value={engine}>{children}</EngineContext.Provider>;
+}
+
+function useEngineContext(): Engine {
+  const engine = useContext(EngineContext);
+  if (engine === null) throw new Error('no engine above this component');
+  return engine;
+}
+
+/** For commands, and for queries that carry bytes. */
+export function useEngine(): EngineClient {
+  return useEngineContext().client;
+}
+
+const IDLE: QueryState<never> = { data: undefined, problem: undefined, asking: false };
+
+/**
+ * Asks once and again whenever the workspace changes. `args` null: ask nothing yet. Equal arguments share one answer.
+ * Queries without arguments take undefined.
+ */
+export function useQuery<M extends WatchedQuery>(method: M, args: Arguments<M> | null): QueryState<Answer<M>> {
+  const { cache } = useEngineContext();
+  const key = JSON.stringify(args ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arguments are compared by value
+  const watch = useCallback(
+    (watcher: () => void) => (args === null ? () => undefined : cache.watch(method, args, watcher)),
+    [cache, method, key],
+  );
+  const state = useSyncExternalStore(watch, () => (args === null ? IDLE : cache.state(method, args)));
+  return state;
+}
+
+/**
+ * Several askings of one query at once, in the order of `list`: the pages of a long list that are on screen.
+ * Answers that are no longer watched go at the next change of the workspace.
+ */
+export function useQueries<M extends WatchedQuery>(method: M, list: readonly Arguments<M>[]): QueryState<Answer<M>>[] {
+  const { cache } = useEngineContext();
+  const key = JSON.stringify(list);
+  const [, rerender] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arguments are compared by value
+  useEffect(() => {
+    const stops = list.map((args) => cache.watch(method, args, () => rerender((count) => count + 1)));
+    rerender((count) => count + 1);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [cache, method, key]);
+  return list.map((args) => cache.state(method, args));
+}
+
+/** The long task that runs now, or null. */
+export function useProgress(): Progress | null {
+  const { client } = useEngineContext();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  useEffect(() => {
+    const stops = [
+      client.on('progress', (next) => setProgress(next.total > 0 && next.done >= next.total ? null : next)),
+      client.on('changed', () => setProgress(null)),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client]);
+  return progress;
+}

@@ -90,7 +90,7 @@ CREATE TABLE record (
   byte_start INTEGER NOT NULL,
   byte_end INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX record_day ON record (clearing_date, channel, source);
+CREATE INDEX record_day ON record (channel, clearing_date);
 CREATE INDEX record_channel_no ON record (channel_no, clearing_date) WHERE channel_no <> '';
 CREATE INDEX record_order_no ON record (order_no, clearing_date) WHERE order_no <> '';
 CREATE INDEX record_bank_ref ON record (bank_ref, clearing_date) WHERE bank_ref <> '';
@@ -133,7 +133,7 @@ CREATE TABLE result (
   rule TEXT NOT NULL,
   break_id TEXT NOT NULL,         -- '' for matched, timing and no_money
   item_id TEXT NOT NULL,          -- first break of the item of work; '' where break_id is ''
-  settlement_keys TEXT NOT NULL,  -- joined by U+001F
+  settlement_ids TEXT NOT NULL,   -- joined by U+001F
   differences TEXT NOT NULL,      -- JSON: FieldDifference[], '' for none
   losers TEXT NOT NULL,           -- JSON: Loser[], '' for none
   first_time TEXT NOT NULL        -- time (or value date, or settle date) of the first row, for reading side by side
@@ -155,6 +155,7 @@ CREATE INDEX result_member_record ON result_member (record_id);
 
 -- Expected settlements, by the run that opened them.
 CREATE TABLE settlement (
+  id TEXT PRIMARY KEY,
   key TEXT NOT NULL,
   channel TEXT NOT NULL,
   opened_on TEXT NOT NULL,
@@ -165,18 +166,18 @@ CREATE TABLE settlement (
   is_fee INTEGER NOT NULL,
   signed_amount INTEGER NOT NULL,
   kind TEXT,
-  row_ids TEXT NOT NULL,          -- JSON: record ids
-  PRIMARY KEY (key, opened_on)
+  row_ids TEXT NOT NULL           -- JSON: record ids
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlement_day ON settlement (opened_on, channel);
+CREATE INDEX settlement_key ON settlement (key);
 
 CREATE TABLE result_settlement (
   result_id INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  settlement_key TEXT NOT NULL,
+  settlement_id TEXT NOT NULL,
   PRIMARY KEY (result_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX result_settlement_key ON result_settlement (settlement_key);
+CREATE INDEX result_settlement_id ON result_settlement (settlement_id);
 
 -- What stays open after a run and takes part in the next one.
 CREATE TABLE carried (
@@ -184,7 +185,7 @@ CREATE TABLE carried (
   position INTEGER NOT NULL,
   stage TEXT NOT NULL,
   record_id INTEGER,              -- NULL for a settlement
-  settlement_key TEXT NOT NULL,
+  settlement_id TEXT NOT NULL,    -- '' for a record
   outcome TEXT NOT NULL,
   reason TEXT NOT NULL,
   break_id TEXT NOT NULL,

@@ -70,6 +70,9 @@ export interface Loser {
 
 /** A settlement that the bank file's rows make the company expect. Amount is signed as money in. */
 export interface ExpectedSettlement {
+  /** Unique for ever. The key, but in item mode two rows may share a channel_no: there it also names date, kind and rank. */
+  readonly id: string;
+  /** As results show it; see CONTRACT for its shape per mode. */
   readonly key: string;
   readonly channel: string;
   readonly settleDate: CalendarDate;
@@ -110,8 +113,8 @@ export interface StageResult {
   /** Record ids, in the order of the keys. Empty for the settlement side of the fund stage. */
   readonly upstreamIds: readonly number[];
   readonly downstreamIds: readonly number[];
-  /** Settlement keys on the upstream side of the fund stage; empty elsewhere. */
-  readonly settlementKeys: readonly string[];
+  /** Ids of the settlements on the upstream side of the fund stage, in the order of the keys; empty elsewhere. */
+  readonly settlementIds: readonly string[];
   /** Every field that was compared and differs, not only the first. */
   readonly differences: readonly FieldDifference[];
   readonly losers: readonly Loser[];

@@ -22,6 +22,8 @@ import {
 
 export interface BusinessStage {
   readonly results: readonly StageResult[];
+  /** Every row that may stay open after this run, consulted channel rows included. */
+  readonly participants: readonly Contender[];
   readonly lateRows: readonly LateRow[];
 }
 
@@ -57,7 +59,9 @@ export function reconcileBusiness(input: DayInput, channelStage: ChannelStage): 
     (row) => row.record.orderNo,
   ]);
   const consult = statusConsultant(ledger.consulted);
+  const consulted = ledger.consulted.map((record) => ({ record, prior: input.memory.business.get(record.id) }));
   return {
+    participants: [...upstream.active, ...downstream.active, ...upstream.dormant, ...downstream.dormant, ...consulted],
     results: [
       ...ours.cancelled.map((cancelled) => reversedResult(frame, 'upstream', cancelled)),
       ...theirs.cancelled.map((cancelled) => reversedResult(frame, 'downstream', cancelled)),

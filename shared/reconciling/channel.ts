@@ -13,6 +13,8 @@ import { absence, aloneResult, frameOf, pairResult, reversedResult, type StageFr
 
 export interface ChannelStage {
   readonly results: readonly StageResult[];
+  /** Every row that may stay open after this run. */
+  readonly participants: readonly Contender[];
   readonly lateRows: readonly LateRow[];
   readonly warnings: readonly Problem[];
   /** Every pair that stands after this run, said before or not: business needs to know what a bank row was compared with. */
@@ -64,6 +66,7 @@ export function reconcileChannel(input: DayInput): ChannelStage {
   const statusPairs = paired.pairs.filter((pair) => !isSuccess(pair.upstream) && isSuccess(pair.downstream));
   return {
     results,
+    participants: [...upstream.active, ...downstream.active, ...upstream.dormant, ...downstream.dormant],
     lateRows: [...lateRows(paired.upstreamLeft, downstream), ...lateRows(paired.downstreamLeft, upstream)],
     warnings: repeatedBankRefs(frame, downstream),
     pairs: paired.pairs,

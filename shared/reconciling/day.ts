@@ -37,7 +37,7 @@ export interface DayInput {
   /** Settlements carried from earlier days. Those of `date` are built from bankRows. */
   readonly settlements: readonly ExpectedSettlement[];
   readonly memory: Readonly<Record<Stage, ReadonlyMap<number, PriorStanding>>>;
-  /** By settlement key. */
+  /** By settlement id. */
   readonly settlementMemory: ReadonlyMap<string, PriorStanding>;
 }
 
@@ -46,7 +46,8 @@ export interface Carried {
   readonly stage: Stage;
   /** null for a settlement. */
   readonly recordId: number | null;
-  readonly settlementKey: string;
+  /** '' for a record. */
+  readonly settlementId: string;
   readonly outcome: Outcome;
   readonly reason: Reason;
   readonly breakId: string;

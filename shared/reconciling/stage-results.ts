@@ -216,7 +216,7 @@ function base(frame: StageFrame, outcome: Outcome, reason: Reason, rule: string)
     outcome,
     reason,
     rule,
-    settlementKeys: [],
+    settlementIds: [],
     losers: [],
   };
 }

@@ -169,6 +169,7 @@ CREATE TABLE settlement (
   row_ids TEXT NOT NULL           -- JSON: record ids
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlement_day ON settlement (opened_on, channel);
+CREATE INDEX settlement_settle_date ON settlement (settle_date, channel);
 CREATE INDEX settlement_key ON settlement (key);
 
 CREATE TABLE result_settlement (

@@ -1,0 +1,208 @@
+// Results of runs: written whole per day in contract order, read by page, break, item or record.
+import type { CalendarDate } from '../../../shared/calendar/date.ts';
+import type { Standing } from '../../../shared/contract/engine-api.ts';
+import { DECISION_KINDS, type DecisionKind } from '../../../shared/model/decision.ts';
+import { OUTCOMES, type Reason, STAGES, type StageResult } from '../../../shared/model/outcome.ts';
+import type { Kind } from '../../../shared/model/record.ts';
+import { joinKeys, json, number, numberOrNull, oneOf, splitKeys, text, textOrNull } from '../columns.ts';
+import type { Database, Row, SqlValue } from '../database.ts';
+
+export interface NewResult {
+  readonly runId: number;
+  readonly result: StageResult;
+  /** First break of the item of work; '' where the result is no break. */
+  readonly itemId: string;
+  /** Time, value date or settle date of the first row. */
+  readonly firstTime: string;
+}
+
+/** A result with what became of it since. */
+export interface StoredResult {
+  readonly id: number;
+  readonly runId: number;
+  readonly result: StageResult;
+  readonly itemId: string;
+  readonly standing: Standing;
+  readonly decision: DecisionKind | null;
+}
+
+/** Keeps results in the order given, which must be contract order within the day. */
+export function insertResults(database: Database, results: readonly NewResult[]): void {
+  const first = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM result')?.next);
+  database.insertMany(
+    `INSERT INTO result (id, run_id, clearing_date, stage, channel, outcome, reason, kind, currency, upstream_keys, downstream_keys,
+      upstream_amount, downstream_amount, difference, upstream_fee, downstream_fee, rule, break_id, item_id, settlement_ids,
+      differences, losers, first_time)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    mapped(results, (entry, index) => toColumns(entry, first + index)),
+  );
+  database.insertMany(
+    'INSERT INTO result_member (result_id, side, position, record_id) VALUES (?, ?, ?, ?)',
+    memberColumns(results, first),
+  );
+  database.insertMany(
+    'INSERT INTO result_settlement (result_id, position, settlement_id) VALUES (?, ?, ?)',
+    settlementColumns(results, first),
+  );
+}
+
+function* mapped<T>(items: readonly T[], columns: (item: T, index: number) => SqlValue[]) {
+  for (let index = 0; index < items.length; index += 1) yield columns(items[index] as T, index);
+}
+
+function toColumns({ runId, result, itemId, firstTime }: NewResult, id: number): SqlValue[] {
+  return [
+    ...[id, runId, result.clearingDate, result.stage, result.channel, result.outcome, result.reason, result.kind],
+    ...[result.currency, joinKeys(result.upstreamKeys), joinKeys(result.downstreamKeys)],
+    ...[result.upstreamAmount, result.downstreamAmount, result.difference, result.upstreamFee, result.downstreamFee],
+    ...[result.rule, result.breakId, itemId, joinKeys(result.settlementIds)],
+    result.differences.length === 0 ? '' : JSON.stringify(result.differences),
+    result.losers.length === 0 ? '' : JSON.stringify(result.losers),
+    firstTime,
+  ];
+}
+
+function* memberColumns(results: readonly NewResult[], first: number): Generator<SqlValue[]> {
+  for (const [index, { result }] of results.entries()) {
+    for (const [position, id] of result.upstreamIds.entries()) yield [first + index, 0, position, id];
+    for (const [position, id] of result.downstreamIds.entries()) yield [first + index, 1, position, id];
+  }
+}
+
+function* settlementColumns(results: readonly NewResult[], first: number): Generator<SqlValue[]> {
+  for (const [index, { result }] of results.entries())
+    for (const [position, id] of result.settlementIds.entries()) yield [first + index, position, id];
+}
+
+/** Where a result stands now. `r` is result, `d` break_decision. */
+export const STANDING = `CASE
+  WHEN r.outcome IN ('matched', 'no_money') THEN 'quiet'
+  WHEN r.outcome = 'timing' THEN 'timing'
+  WHEN EXISTS (SELECT 1 FROM closure AS c WHERE c.break_id = r.break_id AND c.closed_on > r.clearing_date) THEN 'closed'
+  WHEN d.state = 'effective' THEN 'decided'
+  WHEN d.state = 'waiting' THEN 'waiting'
+  ELSE 'open' END`;
+
+export const RESULT_WITH_DECISION = 'result AS r LEFT JOIN break_decision AS d ON d.break_id = r.break_id';
+
+/** Results whose ids these are, in the order of the ids given. */
+export function resultsById(database: Database, ids: readonly number[]): StoredResult[] {
+  const wanted = JSON.stringify(ids);
+  const members = new Map<number, [number[], number[]]>();
+  database.each(
+    `SELECT result_id, side, record_id FROM result_member
+     WHERE result_id IN (SELECT value FROM json_each(?)) ORDER BY result_id, side, position`,
+    [wanted],
+    ([resultId, side, recordId]) => {
+      const key = number(resultId);
+      let sides = members.get(key);
+      if (sides === undefined) {
+        sides = [[], []];
+        members.set(key, sides);
+      }
+      sides[number(side) === 0 ? 0 : 1].push(number(recordId));
+    },
+  );
+  const found = new Map<number, StoredResult>();
+  for (const row of database.all(
+    `SELECT r.*, ${STANDING} AS standing, d.decision FROM ${RESULT_WITH_DECISION} WHERE r.id IN (SELECT value FROM json_each(?))`,
+    [wanted],
+  )) {
+    const id = number(row.id);
+    const [upstreamIds, downstreamIds] = members.get(id) ?? [[], []];
+    found.set(id, toStored(row, id, upstreamIds, downstreamIds));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+function toStored(row: Row, id: number, upstreamIds: number[], downstreamIds: number[]): StoredResult {
+  const decision = textOrNull(row.decision);
+  return {
+    id,
+    runId: number(row.run_id),
+    itemId: text(row.item_id),
+    standing: oneOf(['quiet', 'timing', 'open', 'waiting', 'decided', 'closed'], row.standing),
+    decision: decision === null ? null : oneOf(DECISION_KINDS, decision),
+    result: {
+      stage: oneOf(STAGES, row.stage),
+      clearingDate: text(row.clearing_date),
+      channel: text(row.channel),
+      outcome: oneOf(OUTCOMES, row.outcome),
+      reason: text(row.reason) as Reason,
+      kind: text(row.kind) as Kind | '',
+      currency: text(row.currency),
+      upstreamKeys: splitKeys(row.upstream_keys),
+      downstreamKeys: splitKeys(row.downstream_keys),
+      upstreamAmount: numberOrNull(row.upstream_amount),
+      downstreamAmount: numberOrNull(row.downstream_amount),
+      difference: numberOrNull(row.difference),
+      upstreamFee: numberOrNull(row.upstream_fee),
+      downstreamFee: numberOrNull(row.downstream_fee),
+      rule: text(row.rule),
+      breakId: text(row.break_id),
+      upstreamIds,
+      downstreamIds,
+      settlementIds: splitKeys(row.settlement_ids),
+      differences: json(row.differences, []),
+      losers: json(row.losers, []),
+    },
+  };
+}
+
+function idsWhere(database: Database, sql: string, values: readonly SqlValue[]): number[] {
+  const ids: number[] = [];
+  database.each(sql, values, ([id]) => ids.push(number(id)));
+  return ids;
+}
+
+/** Every result of a date, in contract order. Many: for runs, books and proofs, not for screens. */
+export function resultsOfDay(database: Database, date: CalendarDate): StoredResult[] {
+  return resultsById(database, idsWhere(database, 'SELECT id FROM result WHERE clearing_date = ? ORDER BY id', [date]));
+}
+
+/** Every word that runs said about a break, oldest first; a break that changed its outcome has several. */
+export function resultsByBreak(database: Database, breakIds: Iterable<string>): StoredResult[] {
+  return resultsById(
+    database,
+    idsWhere(
+      database,
+      `SELECT id FROM result WHERE break_id <> '' AND break_id IN (SELECT value FROM json_each(?)) ORDER BY clearing_date, id`,
+      [JSON.stringify([...breakIds])],
+    ),
+  );
+}
+
+/** Results of the breaks of one item of work, by date and stage. */
+export function resultsByItem(database: Database, itemId: string): StoredResult[] {
+  return resultsById(
+    database,
+    idsWhere(database, `SELECT id FROM result WHERE item_id = ? AND item_id <> '' ORDER BY clearing_date, id`, [
+      itemId,
+    ]),
+  );
+}
+
+/** Results that any of these records is a member of, by date and stage. */
+export function resultsOfRecords(database: Database, recordIds: Iterable<number>): StoredResult[] {
+  return resultsById(
+    database,
+    idsWhere(
+      database,
+      `SELECT DISTINCT r.id, r.clearing_date FROM result_member AS m JOIN result AS r ON r.id = m.result_id
+       WHERE m.record_id IN (SELECT value FROM json_each(?)) ORDER BY r.clearing_date, r.id`,
+      [JSON.stringify([...recordIds])],
+    ),
+  );
+}
+
+export function resultsOfSettlement(database: Database, settlementId: string): StoredResult[] {
+  return resultsById(
+    database,
+    idsWhere(
+      database,
+      `SELECT r.id FROM result_settlement AS s JOIN result AS r ON r.id = s.result_id
+       WHERE s.settlement_id = ? ORDER BY r.clearing_date, r.id`,
+      [settlementId],
+    ),
+  );
+}

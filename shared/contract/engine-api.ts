@@ -358,6 +358,18 @@ export interface ResultRow {
   readonly upstream: RecordView | null;
   readonly downstream: RecordView | null;
   readonly settlements: readonly SettlementView[];
+  /**
+   * Only in answers of `results` with order 'time' and a standing filter without 'quiet': the quiet rows (same date, stage, channel,
+   * search) that stand before this row in the unfiltered order, so that runs of equal rows can be shown folded between breaks.
+   */
+  readonly quietBefore?: QuietRun | undefined;
+}
+
+/** How many quiet rows, and the signed sums of the matched ones among them; sums are null where currencies mix. */
+export interface QuietRun {
+  readonly count: number;
+  readonly upstream: Minor | null;
+  readonly downstream: Minor | null;
 }
 
 export interface ResultDetail {

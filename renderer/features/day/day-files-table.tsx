@@ -1,0 +1,90 @@
+// The import link unfolded into its files: what each declares about itself against what its rows come to.
+import type { ImportView } from '../../../shared/contract/engine-api.ts';
+import { useTexts } from '../../i18n/start.ts';
+import { Amount, formatCount } from '../../ui/amount.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { Seam } from '../../ui/seam.tsx';
+import { type DayFile, dayFiles } from './day-files.ts';
+import { MadeHead } from './made-head.tsx';
+
+export function DayFilesTable({
+  imports,
+  date,
+  channel,
+  currency,
+  onOpen,
+}: {
+  imports: readonly ImportView[];
+  date: string;
+  channel: string;
+  currency: string;
+  onOpen: (importId: number) => void;
+}) {
+  const { t } = useTexts('day');
+  const files = dayFiles(imports, date, channel, currency);
+  if (files.length === 0) return <EmptyState title={t('files.none')} text={t('files.hint')} />;
+  return (
+    <table className="made" aria-label={t('files.what')}>
+      <MadeHead
+        words={[
+          t('files.file'),
+          t('files.rows'),
+          t('files.declared'),
+          t('files.computed'),
+          t('files.difference'),
+          t('made.stands'),
+        ]}
+      />
+      <tbody>
+        {files.map((file) => (
+          <FileLine key={file.id} file={file} currency={currency} onOpen={() => onOpen(file.id)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FileLine({ file, currency, onOpen }: { file: DayFile; currency: string; onOpen: () => void }) {
+  const { t, term } = useTexts('day');
+  const ties = file.proof !== 'contradicted' && file.rejected === 0;
+  return (
+    <tr>
+      <td>
+        <button type="button" className="made-open" onClick={onOpen} title={file.file}>
+          {file.file}
+        </button>
+      </td>
+      <td className="figure">{formatCount(file.rows)}</td>
+      <td className="figure">
+        <Amount amount={file.declared} currency={currency} />
+      </td>
+      <td className="made-seam">
+        {ties ? (
+          <Seam line="runs" />
+        ) : (
+          <Seam mark={file.rejected > 0 ? 'rejected' : 'amount'} word={term(`proof.${file.proof}`)} />
+        )}
+      </td>
+      <td className="figure">
+        <Amount amount={file.computed} currency={currency} />
+      </td>
+      <td className="figure">
+        <Amount amount={file.declared === null ? null : file.computed - file.declared} currency={currency} />
+      </td>
+      <td>
+        <span className="standings">
+          <span className="standing">
+            {term(`sourceFile.${file.source}`)} · {term(`proof.${file.proof}`)}
+          </span>
+          {file.rejected === 0 ? null : (
+            <span className="standing standing-open">
+              <Mark name="rejected" />
+              {t('files.rejected', { count: formatCount(file.rejected) })}
+            </span>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,7 +1,7 @@
 // The entries of one decision on one item of work. The first leg parks, the second resolves; a parked item posts the second alone.
 import type { CalendarDate } from '../calendar/date.ts';
 import type { DecisionKind, EntryCause, JournalEntry } from '../model/decision.ts';
-import { assertNever, type Problem, refuse, type Result } from '../model/problem.ts';
+import { assertNever, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Minor } from '../money/amount.ts';
 import type { ItemEffect, MoneyEffect } from './item-effect.ts';
 import type { PostingRuleName, PostingRules } from './rules.ts';
@@ -38,7 +38,9 @@ function unfit(item: ItemEffect, decision: DecisionKind, holding: Holding): Prob
   if (again || (holding === 'written_off' && decision !== 'recover'))
     return amount('it is decided already; undo that decision first');
   if (holding === 'parked' && (decision === 'carry' || decision === 'enquire'))
-    return amount(decision === 'carry' ? 'it is parked already' : 'it is parked already and needs no posting to be enquired');
+    return amount(
+      decision === 'carry' ? 'it is parked already' : 'it is parked already and needs no posting to be enquired',
+    );
   const onlyFees = item.money.length === 0 && item.fees.length > 0;
   if (onlyFees && decision !== 'adjust' && decision !== 'enquire')
     return amount(`a fee that differs is adjusted or enquired; ${decision} does not fit`);

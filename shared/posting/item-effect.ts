@@ -1,7 +1,8 @@
 // What one break means for the books: how much more (long) or less (short) money is outside than our records say, and where it hangs.
 // Over one transaction the effects of its stages telescope to counted bank money - booked order money, so linked breaks can be summed.
-import { assertNever } from '../model/problem.ts';
+
 import type { StageResult } from '../model/outcome.ts';
+import { assertNever } from '../model/problem.ts';
 import { kindSign } from '../model/record.ts';
 import { addMinor, type Minor } from '../money/amount.ts';
 
@@ -119,8 +120,7 @@ function amountsDiffer(result: EffectFacts, sign: 1 | -1): BreakEffect {
   const upstream = result.upstreamAmount ?? 0;
   const downstream = result.downstreamAmount ?? 0;
   const theirs = downstreamCurrency(result);
-  if (theirs === result.currency)
-    return { ...money(theirs, sign * addMinor(downstream, -upstream)), differs: true };
+  if (theirs === result.currency) return { ...money(theirs, sign * addMinor(downstream, -upstream)), differs: true };
   const both = [...money(result.currency, sign * -upstream).money, ...money(theirs, sign * downstream).money];
   return { ...NOTHING, money: both, differs: true };
 }

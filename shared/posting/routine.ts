@@ -100,7 +100,8 @@ function feeEntries(input: RoutineInput): JournalEntry[] {
 }
 
 function feeEntry(input: RoutineInput, row: BankFacts, fee: Minor, suffix: string): JournalEntry[] {
-  if (fee === 0 || row.kind === 'fee') return [];
+  // A row that is a fee itself is taken off the settlement by its amount; what it says of a fee counts only where fees are apart.
+  if (fee === 0 || (input.net && row.kind === 'fee')) return [];
   const settles = input.net ? 'net' : 'owed';
   const rule: PostingRuleName = isPayment(row.kind) ? `channel_fee.${settles}` : `channel_fee.${settles}.refund`;
   const cause = { type: 'record', recordId: row.id, key: naturalKeyOf(row) } as const;

@@ -1,0 +1,24 @@
+// What a command file gets to work with: words of the command line in, one answer out.
+import type { Command } from 'commander';
+import type { EngineClient } from '../../../shared/contract/engine-client.ts';
+import type { CommandResult } from './answer.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandHost {
+  readonly terminal: Terminal;
+  /** True where one JSON document is wanted on standard output. */
+  readonly json: boolean;
+  /** Opens an existing workspace, uses it and closes it. A path without a file is a usage problem. */
+  withWorkspace(path: string, use: (engine: EngineClient) => Promise<CommandResult>): Promise<CommandResult>;
+  /** Creates a workspace from a settings text (null: the commented default), uses it and closes it. An existing file is refused. */
+  withNewWorkspace(
+    path: string,
+    settingsText: string | null,
+    use: (engine: EngineClient) => Promise<CommandResult>,
+  ): Promise<CommandResult>;
+  /** Prints what the action answers, and remembers the exit code. */
+  run(action: () => Promise<CommandResult>): Promise<void>;
+}
+
+/** Adds one or more commands to the program. */
+export type CommandModule = (program: Command, host: CommandHost) => void;

@@ -1,0 +1,54 @@
+// Writing files: whole or not at all, under a temporary name first. A full disk leaves what was there before.
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem, Result } from '../../../shared/model/problem.ts';
+
+export interface OutputFile {
+  write(chunk: string | Uint8Array): void;
+}
+
+function writingProblem(file: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? { code: 'disk-full', message: 'the disk is full; nothing was written', file }
+    : { code: 'usage', message: `this file cannot be written (${code}); choose another place`, file };
+}
+
+/** Calls `fill` with a place to write to, and gives the file its name only when all of it is on the disk. Folders are made. */
+export async function writeOutputFile<T>(
+  file: string,
+  fill: (output: OutputFile) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const temporary = `${file}.${process.pid}.part`;
+  let handle: number | null = null;
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    const opened = openSync(temporary, 'w');
+    handle = opened;
+    const filled = await fill({ write: (chunk) => writeAll(opened, chunk) });
+    if (filled.ok) fsyncSync(opened);
+    closeSync(opened);
+    handle = null;
+    if (filled.ok) renameSync(temporary, file);
+    return filled;
+  } catch (error) {
+    return { ok: false, problem: writingProblem(file, error) };
+  } finally {
+    if (handle !== null) closeSync(handle);
+    rmSync(temporary, { force: true });
+  }
+}
+
+function writeAll(handle: number, chunk: string | Uint8Array): void {
+  const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+  for (let written = 0; written < bytes.byteLength; ) written += writeSync(handle, bytes, written);
+}
+
+/** A whole file at once. */
+export function writeWholeFile(file: string, content: string | Uint8Array): Promise<Result<null>> {
+  return writeOutputFile(file, async (output) => {
+    output.write(content);
+    return { ok: true, value: null };
+  });
+}

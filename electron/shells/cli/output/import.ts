@@ -1,0 +1,110 @@
+// The answer of `import`: the contract's JSON per file, and control totals for people.
+import type { ImportView } from '../../../../shared/contract/engine-api.ts';
+import type { Reject } from '../../../../shared/model/import.ts';
+import { amountJson, amountText } from './amount.ts';
+import { problemJson, problemLine } from './problem.ts';
+import { blocks, left, lines, remainder, renderTable, right } from './table.ts';
+
+export interface ImportedFile {
+  readonly view: ImportView;
+  /** Every reject of the file. */
+  readonly rejects: readonly Reject[];
+  /** The rejects file that was written, or ''. */
+  readonly rejectsFile: string;
+}
+
+const SHOWN_REJECTS = 20;
+
+export function importedFileJson({ view, rejects, rejectsFile }: ImportedFile): Record<string, unknown> {
+  return {
+    import_id: view.id,
+    file: view.file,
+    sha256: view.sha256,
+    profile: view.profile,
+    source: view.source,
+    channel: view.channel,
+    encoding: view.encoding,
+    dates: view.dates,
+    lines_read: view.linesRead,
+    rows: view.rows,
+    rejected: view.rejected,
+    header_footer: view.headerFooter,
+    sums: view.sums.map((sum) => ({
+      kind: sum.kind,
+      ...(sum.direction === null ? {} : { direction: sum.direction }),
+      currency: sum.currency,
+      count: sum.count,
+      amount: amountJson(sum.amount, sum.currency),
+      ...(sum.fee === null ? {} : { fee: amountJson(sum.fee, sum.currency) }),
+    })),
+    declared: view.declared.map(({ what, declared, computed, agrees }) => ({ what, declared, computed, agrees })),
+    proof: view.proof,
+    rejects: rejects.map(({ line, field, value, reason }) => ({ line, field, value, reason })),
+    ...(rejectsFile === '' ? {} : { rejects_file: rejectsFile }),
+    warnings: view.warnings.map(problemJson),
+  };
+}
+
+export function importedFilesText(files: readonly ImportedFile[]): string {
+  const views = files.map((file) => file.view);
+  const totals = renderTable(
+    [
+      right('import'),
+      left('file'),
+      left('source'),
+      left('channel'),
+      left('profile'),
+      left('encoding'),
+      right('lines read'),
+      right('rows'),
+      right('rejected'),
+      right('header+footer'),
+      left('declared totals'),
+    ],
+    views.map((view) => [
+      String(view.id),
+      view.file,
+      view.source,
+      view.channel,
+      view.profile,
+      view.encoding,
+      String(view.linesRead),
+      String(view.rows),
+      String(view.rejected),
+      String(view.headerFooter),
+      view.proof,
+    ]),
+  );
+  const sums = renderTable(
+    [right('import'), left('kind'), left('currency'), right('count'), right('amount'), right('fee')],
+    views.flatMap((view) =>
+      view.sums.map((sum) => [
+        String(view.id),
+        sum.kind ?? (sum.direction === 'C' ? 'money in' : 'money out'),
+        sum.currency,
+        String(sum.count),
+        amountText(sum.amount, sum.currency),
+        amountText(sum.fee, sum.currency),
+      ]),
+    ),
+  );
+  return blocks(totals, sums, ...files.map(troubles));
+}
+
+function troubles({ view, rejects, rejectsFile }: ImportedFile): string {
+  const contradicted = view.declared.filter((total) => !total.agrees);
+  return lines(
+    ...contradicted.map(
+      (total) => `${view.file}: ${total.what}: the file declares ${total.declared}, its rows come to ${total.computed}`,
+    ),
+    ...view.warnings.map((warning) => `${view.file}: ${problemLine(warning)}`),
+    ...rejects
+      .slice(0, SHOWN_REJECTS)
+      .map(
+        (reject) =>
+          `${view.file}:${reject.line}: rejected: ${reject.field} ${JSON.stringify(reject.value.slice(0, 80))}: ${reject.reason}`,
+      ),
+    remainder(rejects.length, SHOWN_REJECTS),
+    rejectsFile === '' ? '' : `rejected lines written to ${rejectsFile}`,
+  );
+}

@@ -1,0 +1,53 @@
+// The whole command line: every command of the contract, each with --json.
+import { Command } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { approveCommand, decideCommand, undoCommand } from './commands/decide.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { newCommand } from './commands/new.ts';
+import { policyCommand } from './commands/policy.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
+import { reportCommand } from './commands/report.ts';
+import { resultsCommand } from './commands/results.ts';
+import { runDiffCommand } from './commands/run-diff.ts';
+import { sampleCommand } from './commands/sample.ts';
+import { traceCommand } from './commands/trace.ts';
+import type { CommandHost, CommandModule } from './host.ts';
+
+const COMMANDS: readonly CommandModule[] = [
+  newCommand,
+  importCommand,
+  reconcileCommand,
+  resultsCommand,
+  policyCommand,
+  runDiffCommand,
+  decideCommand,
+  approveCommand,
+  undoCommand,
+  exportCommand,
+  reportCommand,
+  checkCommand,
+  traceCommand,
+  sampleCommand,
+];
+
+/** `output` takes help and version; `errors` takes commander's own usage messages. Throws CommanderError instead of exiting. */
+export function buildProgram(
+  host: CommandHost,
+  streams: { readonly output: (text: string) => void; readonly errors: (text: string) => void },
+): Command {
+  const program = new Command('clearbench')
+    .description('Clearbench 清算对账工作台: reconcile, decide, book and prove a clearing day')
+    .configureOutput({ writeOut: streams.output, writeErr: streams.errors })
+    .showHelpAfterError('(see clearbench help)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 unexpected, 2 usage, 3 input refused (nothing written), 4 a control total does not balance,\n5 workspace locked, damaged or wrong passphrase.',
+    );
+  for (const add of COMMANDS) add(program, host);
+  for (const command of program.commands) {
+    command.option('--json', 'answer one JSON document on standard output');
+  }
+  return program;
+}

@@ -1,0 +1,62 @@
+// Runs one command line: words in, exit code out. Prints the answer or the error, once.
+import { CommanderError } from 'commander';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { type CommandResult, type ExitCode, errorDocument, errorText, exitCodeOf } from './answer.ts';
+import type { CommandHost } from './host.ts';
+import { buildProgram } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+export type Workspaces = Pick<CommandHost, 'withWorkspace' | 'withNewWorkspace'>;
+
+/** `words` are the arguments after the program's name. Never throws: what is unexpected becomes exit code 1. */
+export async function runCommandLine(
+  words: readonly string[],
+  terminal: Terminal,
+  workspaces: Workspaces,
+): Promise<ExitCode> {
+  const json = words.includes('--json');
+  let exitCode: ExitCode = 0;
+
+  const finish = async (result: CommandResult) => {
+    if (!result.ok) {
+      exitCode = exitCodeOf(result.problem);
+      if (json) await terminal.out(`${JSON.stringify(errorDocument(result.problem))}\n`);
+      else terminal.note(errorText(result.problem));
+      return;
+    }
+    exitCode = result.value.exitCode;
+    if (json && result.value.json !== undefined) await terminal.out(`${JSON.stringify(result.value.json, null, 2)}\n`);
+    if (!json && result.value.text !== '') await terminal.out(`${result.value.text}\n`);
+  };
+
+  const host: CommandHost = { ...workspaces, terminal, json, run: async (action) => finish(await action()) };
+  let helpText = '';
+  let usageText = '';
+  const program = buildProgram(host, {
+    output: (text) => {
+      helpText += text;
+    },
+    errors: (text) => {
+      usageText += text;
+    },
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) await terminal.out(helpText);
+    else if (error instanceof CommanderError) await finish({ ok: false, problem: usageProblem(usageText) });
+    else await finish({ ok: false, problem: unexpectedProblem(error) });
+  }
+  return exitCode;
+}
+
+function usageProblem(usageText: string): Problem {
+  const message = usageText.trim().replace(/^error: /, '');
+  return { code: 'usage', message: message === '' ? 'no command; see clearbench --help' : message };
+}
+
+function unexpectedProblem(error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC') return { code: 'disk-full', message: 'the disk is full; nothing was written' };
+  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}

@@ -13,7 +13,9 @@ test('dates that do not exist are not dates', () => {
 
 test('days are counted, over months and leap years', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => expect(dayNumber(dateOfDayNumber(day))).toBe(day)),
+    fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => {
+      expect(dayNumber(dateOfDayNumber(day))).toBe(day);
+    }),
   );
   expect([addDays('2026-12-31', 1), addDays('2024-02-28', 1), daysBetween('2026-11-19', '2026-11-22')]).toEqual([
     '2027-01-01',

@@ -1,0 +1,91 @@
+// One record of a delimited file, which may stand on several physical lines. papaparse reads the cells; this file decides where a record ends.
+// A quote that is never closed costs its own line only: it must not swallow the rows after it.
+import Papa from 'papaparse';
+import type { SourceText } from './source-text.ts';
+
+/** A quoted cell may hold line breaks, but not a whole file. */
+const MAX_RECORD_LINES = 100;
+const MAX_RECORD_CHARACTERS = 65_536;
+/** Tables narrower than this are too small to tell a swallowed row from a memo by its commas. */
+const MIN_TELLING_COLUMNS = 4;
+
+/** Lines count from 0. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly lines: number;
+  readonly cells: readonly string[];
+  /** Why the record cannot be read, as a whole sentence, or null. */
+  readonly fault: string | null;
+}
+
+export interface CsvDialect {
+  readonly delimiter: string;
+  /** The issuer puts a backtick before every value and quotes nothing: such rows are split on delimiter and backtick. */
+  readonly backtick: boolean;
+}
+
+/** Reads the record that begins at a line. `columns` is the width of the table, 0 while it is not known. */
+export type RecordReader = (line: number, columns: number) => CsvRecord;
+
+export function recordReader(text: SourceText, dialect: CsvDialect): RecordReader {
+  const parser = new Papa.Parser({
+    delimiter: dialect.delimiter,
+    newline: text.newline,
+    quoteChar: '"',
+    escapeChar: '"',
+  });
+  const backtickDelimiter = `${dialect.delimiter}\``;
+
+  return (line, columns) => {
+    const first = text.line(line);
+    const record = (cells: readonly string[], lines: number, fault: string | null): CsvRecord => ({
+      line,
+      lines,
+      cells,
+      fault,
+    });
+    if (dialect.backtick && first.startsWith('`')) {
+      const cells = first.slice(1).split(backtickDelimiter);
+      return record(columns > 0 && cells.length !== columns ? first.split(dialect.delimiter) : cells, 1, null);
+    }
+    let raw = first;
+    for (let lines = 1; ; lines += 1) {
+      const parsed = parser.parse(raw, 0, false);
+      const malformed = parsed.errors.find((error) => error.code !== 'MissingQuotes');
+      if (malformed !== undefined) {
+        const fault =
+          lines === 1
+            ? 'The quotation marks of this line do not pair; correct it at the source and import the file again.'
+            : unclosed();
+        return record(looseCells(first, dialect), 1, fault);
+      }
+      if (parsed.errors.length === 0) {
+        const cells = parsed.data[0] ?? [''];
+        const swallowed = lines > 1 && swallowsRow(cells, columns, dialect.delimiter);
+        return swallowed ? record(looseCells(first, dialect), 1, unclosed()) : record(cells, lines, null);
+      }
+      let last = line + lines;
+      while (last < text.lineCount && last - line < MAX_RECORD_LINES && !text.line(last).includes('"')) last += 1;
+      const isOver = last >= text.lineCount || last - line >= MAX_RECORD_LINES;
+      if (isOver || raw.length > MAX_RECORD_CHARACTERS) return record(looseCells(first, dialect), 1, unclosed());
+      lines = last - line;
+      raw = text.span(line, last);
+    }
+  };
+}
+
+function looseCells(line: string, dialect: CsvDialect): string[] {
+  return line.split(dialect.delimiter);
+}
+
+function unclosed(): string {
+  return 'A quotation mark opens in this line and is not closed in it or soon after; the lines after it were read on their own. Correct it at the source and import the file again.';
+}
+
+/** True when a quoted cell holds a line with as many delimiters as a row of the table has. */
+function swallowsRow(cells: readonly string[], columns: number, delimiter: string): boolean {
+  if (columns < MIN_TELLING_COLUMNS) return false;
+  return cells.some(
+    (cell) => cell.includes('\n') && cell.split('\n').some((part) => part.split(delimiter).length >= columns),
+  );
+}

@@ -1,0 +1,196 @@
+// The canonical statement files of all four sources: strict values, columns in any order, unknown columns kept as extra.
+import { clearingDateOf } from '../../calendar/time.ts';
+import type { Problem } from '../../model/problem.ts';
+import {
+  type AccountEntryRow,
+  KINDS,
+  type SourcePosition,
+  type SourceRow,
+  STATUSES,
+  type Status,
+  type TransactionRow,
+  type TransactionSource,
+} from '../../model/record.ts';
+import type { ChannelSettings, Settings } from '../../model/settings.ts';
+import { extraNames } from '../header.ts';
+import { headerTest } from '../profile-table.ts';
+import type { TablePlan } from '../table.ts';
+import { Fault, missing, readAmount, readBalance, readCurrency, readDate, readKey, readTime } from '../values.ts';
+import type { ColumnMatch } from './generic-columns.ts';
+
+export const GENERIC = 'generic';
+
+type Cell = (field: string) => string;
+
+export interface GenericTable {
+  readonly match: ColumnMatch;
+  readonly headerLine: number;
+  readonly header: readonly string[];
+  readonly delimiter: string;
+  /** The channel that was asked for or is the only one; null where every row must name its own. */
+  readonly channel: ChannelSettings | null;
+  /** True when rows that name another channel contradict the request. */
+  readonly channelAsked: boolean;
+  readonly settings: Settings;
+  readonly warnings: readonly Problem[];
+}
+
+export function genericPlan(table: GenericTable): TablePlan {
+  const { match, header, settings } = table;
+  const names = extraNames(header);
+  const taken = new Set(match.columns.values());
+  const extras = names.flatMap((name, index) => (taken.has(index) ? [] : [[name, index] as const]));
+  const channels = new Map(settings.channels.map((channel) => [channel.code, channel]));
+  const isHeader = headerTest(header);
+  const nameOf = (field: string) => names[match.columns.get(field) ?? -1] ?? field;
+
+  const extraOf = (cells: readonly string[]) => {
+    const extra: Record<string, string> = {};
+    for (const [name, index] of extras) {
+      const value = cells[index] ?? '';
+      if (value !== '') extra[name] = value;
+    }
+    return extra;
+  };
+
+  const channelOf = (cell: Cell): ChannelSettings | Fault => {
+    const code = cell('channel');
+    if (code === '') return table.channel ?? missing(nameOf('channel'));
+    const channel = channels.get(code);
+    if (channel === undefined) {
+      return new Fault(nameOf('channel'), code, 'Unknown channel: add it to the settings or correct the code.');
+    }
+    return table.channelAsked && channel !== table.channel
+      ? new Fault(
+          nameOf('channel'),
+          code,
+          `The row names another channel than ${table.channel?.code}, which was asked for.`,
+        )
+      : channel;
+  };
+
+  const readTransaction = (
+    source: TransactionSource,
+    cell: Cell,
+    verbatim: Cell,
+    position: SourcePosition,
+  ): Omit<TransactionRow, 'extra'> | Fault => {
+    const keyField = source === 'orders' ? 'order_no' : source === 'channel' ? 'channel_no' : 'bank_ref';
+    if (cell(keyField) === '') return missing(nameOf(keyField));
+    for (const field of ['order_no', 'channel_no', 'bank_ref']) {
+      const key = readKey(cell(field), nameOf(field));
+      if (key instanceof Fault) return key;
+    }
+    const channel = channelOf(cell);
+    if (channel instanceof Fault) return channel;
+    const kind = readWord(KINDS, cell('kind'), nameOf('kind'));
+    if (kind instanceof Fault) return kind;
+    const statusText = cell('status');
+    const status: Status | Fault =
+      source === 'bank' && statusText === '' ? 'success' : readWord(STATUSES, statusText, nameOf('status'));
+    if (status instanceof Fault) return status;
+    const currency = readCurrency(cell('currency'), nameOf('currency'));
+    if (currency instanceof Fault) return currency;
+    const amount = readAmount(cell('amount'), currency, nameOf('amount'));
+    if (amount instanceof Fault) return amount;
+    const feeText = cell('fee');
+    const fee = feeText === '' ? null : readAmount(feeText, currency, nameOf('fee'));
+    if (fee instanceof Fault) return fee;
+    const time = readTime(cell('time'), channel.timezone, nameOf('time'));
+    if (time instanceof Fault) return time;
+    const clearingDate =
+      source === 'bank' ? readDate(cell('settle_date'), nameOf('settle_date')) : clearingDateOf(time, channel.cutoff);
+    if (clearingDate instanceof Fault) return clearingDate;
+    return {
+      source,
+      line: position.line,
+      byteStart: position.byteStart,
+      byteEnd: position.byteEnd,
+      channel: channel.code,
+      clearingDate,
+      kind,
+      status,
+      amount,
+      currency,
+      fee,
+      time,
+      orderNo: cell('order_no'),
+      channelNo: cell('channel_no'),
+      bankRef: cell('bank_ref'),
+      batchNo: cell('batch_no'),
+      merchantNo: cell('merchant_no'),
+      memo: verbatim('memo'),
+    };
+  };
+
+  const readEntry = (cell: Cell, verbatim: Cell, position: SourcePosition): Omit<AccountEntryRow, 'extra'> | Fault => {
+    for (const field of ['entry_no', 'account_no']) {
+      if (cell(field) === '') return missing(nameOf(field));
+      const key = readKey(cell(field), nameOf(field));
+      if (key instanceof Fault) return key;
+    }
+    const direction = cell('direction');
+    if (direction !== 'C' && direction !== 'D') {
+      return new Fault(nameOf('direction'), direction, 'Unknown direction: C is money in, D is money out.');
+    }
+    const currency = readCurrency(cell('currency'), nameOf('currency'));
+    if (currency instanceof Fault) return currency;
+    const amount = readAmount(cell('amount'), currency, nameOf('amount'));
+    if (amount instanceof Fault) return amount;
+    const valueDate = readDate(cell('value_date'), nameOf('value_date'));
+    if (valueDate instanceof Fault) return valueDate;
+    const balanceText = cell('balance');
+    const balance = balanceText === '' ? null : readBalance(balanceText, currency, nameOf('balance'));
+    if (balance instanceof Fault) return balance;
+    return {
+      source: 'funds',
+      line: position.line,
+      byteStart: position.byteStart,
+      byteEnd: position.byteEnd,
+      entryNo: cell('entry_no'),
+      accountNo: cell('account_no'),
+      direction,
+      amount,
+      currency,
+      valueDate,
+      balance,
+      reference: verbatim('reference'),
+      memo: verbatim('memo'),
+    };
+  };
+
+  const read = (cells: readonly string[], position: SourcePosition): SourceRow | Fault => {
+    const verbatim: Cell = (field) => {
+      const index = match.columns.get(field);
+      return index === undefined ? '' : (cells[index] ?? '');
+    };
+    const cell: Cell = (field) => verbatim(field).trim();
+    if (match.source === 'funds') {
+      const entry = readEntry(cell, verbatim, position);
+      return entry instanceof Fault ? entry : { ...entry, extra: extraOf(cells) };
+    }
+    const row = readTransaction(match.source, cell, verbatim, position);
+    return row instanceof Fault ? row : { ...row, extra: extraOf(cells) };
+  };
+
+  return {
+    profile: GENERIC,
+    source: match.source,
+    channel: table.channelAsked && match.source !== 'funds' ? (table.channel?.code ?? '') : '',
+    dialect: { delimiter: table.delimiter, backtick: false },
+    headerLine: table.headerLine,
+    header,
+    mapping: [...match.columns].map(([field, index]) => ({ column: names[index] ?? '', field })),
+    preamble: () => undefined,
+    classify: (cells) => (isHeader(cells) ? 'header-footer' : 'row'),
+    read,
+    declared: () => [],
+    warnings: table.warnings,
+  };
+}
+
+/** One of the code words, exactly. */
+function readWord<Word extends string>(words: readonly Word[], text: string, field: string): Word | Fault {
+  const word = words.find((candidate) => candidate === text);
+  return word ?? new Fault(field, text, `Unknown ${field}: write one of ${words.join(', ')}.`);
+}

@@ -1,0 +1,56 @@
+// Amounts and dates as SWIFT writes them: decimal comma, unsigned, YYMMDD.
+import { isCalendarDate } from '../../calendar/date.ts';
+import type { Minor } from '../../money/amount.ts';
+import { currencyExponent } from '../../money/currency.ts';
+import { parseAmount } from '../../money/parse.ts';
+import { Fault, readAmount, readDate } from '../values.ts';
+
+const SWIFT_AMOUNT = /^(\d+)[,.](\d*)$/;
+/** Two-digit years from here on are of the last century. */
+const FIRST_YEAR_OF_LAST_CENTURY = 80;
+
+/** "1234,5", "300," or "0,00"; decimals beyond the currency's are accepted where they are zeros (JPY "1000,00"). */
+export function readSwiftAmount(text: string, currency: string, field: string): Minor | Fault {
+  const parts = SWIFT_AMOUNT.exec(text);
+  if (parts === null)
+    return new Fault(field, text, 'Not a SWIFT amount: digits with one decimal comma, no separators.');
+  const exponent = currencyExponent(currency) ?? 0;
+  let fraction = parts[2] ?? '';
+  while (fraction.length > exponent && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+  const plain = fraction === '' ? (parts[1] ?? '') : `${parts[1]}.${fraction}`;
+  const amount = readAmount(plain, currency, field);
+  return amount instanceof Fault ? new Fault(field, text, amount.reason) : amount;
+}
+
+/** As readSwiftAmount, null where it is none. */
+export function swiftAmount(text: string, currency: string): Minor | null {
+  const amount = readSwiftAmount(text, currency, '');
+  return amount instanceof Fault ? null : amount;
+}
+
+/** YYMMDD to a date that exists. */
+export function readSwiftDate(text: string, field: string): string | Fault {
+  const century = Number(text.slice(0, 2)) >= FIRST_YEAR_OF_LAST_CENTURY ? '19' : '20';
+  const date = readDate(`${century}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`, field);
+  if (!(date instanceof Fault)) return date;
+  return new Fault(
+    field,
+    text,
+    'Not a date that exists (banks that count 30 days to every month write 30 February); ask the bank for the booked value date and correct the line.',
+  );
+}
+
+/** MMDD beside a value date: the year in which the two lie closest together. Null where no such day exists. */
+export function entryDateBeside(monthDay: string, valueDate: string): string | null {
+  const year = Number(valueDate.slice(0, 4));
+  const month = Number(monthDay.slice(0, 2));
+  const valueMonth = Number(valueDate.slice(5, 7));
+  const shift = month - valueMonth > 6 ? -1 : valueMonth - month > 6 ? 1 : 0;
+  const date = `${year + shift}-${monthDay.slice(0, 2)}-${monthDay.slice(2, 4)}`;
+  return isCalendarDate(date) ? date : null;
+}
+
+/** True where the text is a whole number that can be compared as a count. */
+export function isCount(text: string): boolean {
+  return parseAmount(text, 0).ok;
+}

@@ -1,0 +1,97 @@
+// The importer's door: file bytes to records, rejects, totals and their proof. Pure; refuses what is not a statement as a Problem, never by throwing.
+import type { Encoding, ParsedFile } from '../model/import.ts';
+import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
+import type { Source } from '../model/record.ts';
+import type { Settings } from '../model/settings.ts';
+import { controlSums, proofOf } from './control-sums.ts';
+import { detect } from './detect.ts';
+import { readMt940 } from './formats/mt940.ts';
+import { sniff } from './sniff.ts';
+import { readSourceText } from './source-text.ts';
+import { type Control, type FileBody, readTable } from './table.ts';
+
+export { profileNames } from './detect.ts';
+
+export interface ParseRequest {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** null: by the file's columns. A source that the file is not is refused. */
+  readonly source: Source | null;
+  /** null: by the rows, or the only channel that fits the format. */
+  readonly channel: string | null;
+  /** null or "auto": by content. */
+  readonly profile: string | null;
+  /** null: detected. */
+  readonly encoding: Encoding | null;
+  readonly settings: Settings;
+  /** Called with lines done and lines in all; must not throw. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+/**
+ * Parses one file. Refusals are problems of code input-refused (the file), usage (an unknown profile or channel was asked for) or
+ * cancelled. A file whose declared totals contradict its rows is parsed, with a warning.
+ */
+export function parseFile(request: ParseRequest): Result<ParsedFile> {
+  const { fileName, bytes } = request;
+  const notStatement = sniff(bytes);
+  if (notStatement !== null) return refuse(refused(fileName, `${notStatement}.`));
+  const text = readSourceText(fileName, bytes, request.encoding);
+  if (!text.ok) return text;
+  const control: Control = {
+    onProgress: (done, total) => request.onProgress?.(done, total),
+    isCancelled: () => request.isCancelled?.() ?? false,
+  };
+  const detected = detect(text.value, {
+    ...request,
+    profile: request.profile === 'auto' ? null : request.profile,
+  });
+  if (!detected.ok) return detected;
+  try {
+    const body =
+      detected.value.format === 'mt940'
+        ? readMt940(text.value, control)
+        : readTable(text.value, detected.value.plan, control);
+    if (!body.ok) return body;
+    return ok(assemble(fileName, text.value.encoding, text.value.warnings, body.value));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(refused(fileName, 'the sum of its amounts leaves the exact range; check the amounts.'));
+  }
+}
+
+function refused(fileName: string, rest: string): Problem {
+  return { code: 'input-refused', message: `${fileName}: ${rest}`, file: fileName };
+}
+
+function assemble(fileName: string, encoding: Encoding, textWarnings: readonly Problem[], body: FileBody): ParsedFile {
+  const proof = proofOf(body.declared);
+  const disagreeing = body.declared.filter((total) => !total.agrees);
+  const contradiction = disagreeing.map(({ what, declared, computed }) =>
+    refused(
+      fileName,
+      `declares ${what} ${declared === '' ? '(missing)' : declared}, but its rows come to ${computed}; the file may be cut or changed.`,
+    ),
+  );
+  const isAllRejected = body.rows.length === 0 && body.rejects.length > 0;
+  const nothingRead = isAllRejected
+    ? [refused(fileName, 'every row was rejected; check the format and the first reject.')]
+    : [];
+  return {
+    profile: body.profile,
+    source: body.source,
+    channel: body.channel,
+    encoding,
+    linesRead: body.rows.length + body.rejects.length + body.headerFooter,
+    headerFooter: body.headerFooter,
+    rows: body.rows,
+    rejects: body.rejects,
+    sums: controlSums(body.rows),
+    declared: body.declared,
+    proof,
+    warnings: [...textWarnings, ...body.warnings, ...nothingRead, ...contradiction],
+    header: body.header,
+    mapping: body.mapping,
+  };
+}

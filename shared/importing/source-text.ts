@@ -1,0 +1,144 @@
+// A file as physical lines with their byte ranges. Line breaks are found in the bytes once; nothing is encoded back.
+import type { Encoding } from '../model/import.ts';
+import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
+import { guessEncoding } from './encoding.ts';
+import { decodeLoosely, decodeStrictly } from './text-decoder.ts';
+
+/** A statement line is never this long; a file that has one is something else. */
+export const MAX_LINE_BYTES = 1_048_576;
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** Lines count from 0 here; line numbers shown to people count from 1. */
+export interface SourceText {
+  readonly fileName: string;
+  readonly encoding: Encoding;
+  readonly lineCount: number;
+  /** "\n", or "\r" in files that have no other break. */
+  readonly newline: '\n' | '\r';
+  /** The line without its break. */
+  line(index: number): string;
+  /** Lines `from` to `to`, both included, with the breaks between them as they stand. */
+  span(from: number, to: number): string;
+  byteStart(index: number): number;
+  /** End of the line without its break. */
+  byteEnd(index: number): number;
+  /** Lines whose bytes are not valid in the encoding. */
+  readonly damaged: ReadonlySet<number>;
+  readonly warnings: readonly Problem[];
+}
+
+function lineStarts(bytes: Uint8Array, from: number, breakByte: number): number[] {
+  const starts = [from];
+  for (let at = bytes.indexOf(breakByte, from); at !== -1; at = bytes.indexOf(breakByte, at + 1)) {
+    if (at + 1 < bytes.length) starts.push(at + 1);
+  }
+  return starts;
+}
+
+function textStarts(text: string, newline: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf(newline); at !== -1; at = text.indexOf(newline, at + 1)) {
+    if (at + 1 < text.length) starts.push(at + 1);
+  }
+  return starts;
+}
+
+function tooLongLine(starts: readonly number[], length: number): number {
+  return starts.findIndex((start, index) => (starts[index + 1] ?? length) - start > MAX_LINE_BYTES);
+}
+
+/**
+ * Bytes to lines. Refused: a line over 1 MiB (before anything is decoded), bytes that are not of the encoding asked for.
+ * A file that is in its encoding but for a few lines is kept; those lines are `damaged`.
+ */
+export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encoding | null): Result<SourceText> {
+  const skip = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const newline = bytes.indexOf(LINE_FEED) === -1 && bytes.indexOf(CARRIAGE_RETURN) !== -1 ? '\r' : '\n';
+  const starts = lineStarts(bytes, skip, newline === '\n' ? LINE_FEED : CARRIAGE_RETURN);
+  const long = tooLongLine(starts, bytes.length);
+  if (long !== -1) {
+    return refuse({
+      code: 'input-refused',
+      message: `${fileName}: line ${long + 1} is longer than 1 MiB; no statement has such lines. Check that this is the file you meant.`,
+      file: fileName,
+      line: long + 1,
+    });
+  }
+  const guess = guessEncoding(bytes);
+  const encoding = asked ?? guess.encoding;
+  if (skip > 0 && encoding !== 'utf-8') return refuse(undecodable(fileName, encoding, 0));
+  const body = bytes.subarray(skip);
+  const strict = decodeStrictly(body, encoding);
+  const text = strict ?? decodeLoosely(body, encoding);
+  const chars = textStarts(text, newline);
+  if (chars.length !== starts.length) return refuse(undecodable(fileName, encoding, null));
+
+  const lineEnd = (list: readonly number[], index: number, total: number, isBreak: (at: number) => boolean) => {
+    let end = list[index + 1] ?? total;
+    while (end > (list[index] ?? 0) && isBreak(end - 1)) end -= 1;
+    return end;
+  };
+  const isTextBreak = (at: number) => text[at] === '\n' || text[at] === '\r';
+  const isByteBreak = (at: number) => bytes[at] === LINE_FEED || bytes[at] === CARRIAGE_RETURN;
+  const line = (index: number) => text.slice(chars[index] ?? 0, lineEnd(chars, index, text.length, isTextBreak));
+  const byteStart = (index: number) => starts[index] ?? bytes.length;
+  const byteEnd = (index: number) => lineEnd(starts, index, bytes.length, isByteBreak);
+
+  const damaged = new Set<number>();
+  if (strict === null) {
+    for (let index = 0; index < starts.length; index += 1) {
+      const raw = bytes.subarray(byteStart(index), byteEnd(index));
+      if (line(index).includes('\uFFFD') && decodeStrictly(raw, encoding) === null) damaged.add(index);
+    }
+    const first = damaged.values().next().value ?? null;
+    if (asked !== null || damaged.size * 2 > starts.length) return refuse(undecodable(fileName, encoding, first));
+  }
+  return ok({
+    fileName,
+    encoding,
+    lineCount: starts.length,
+    newline,
+    line,
+    span: (from, to) => text.slice(chars[from] ?? 0, lineEnd(chars, to, text.length, isTextBreak)),
+    byteStart,
+    byteEnd,
+    damaged,
+    warnings: encodingWarnings(fileName, asked, guess, bytes),
+  });
+}
+
+function undecodable(fileName: string, encoding: Encoding, line: number | null): Problem {
+  const where = line === null ? '' : ` (first at line ${line + 1})`;
+  return {
+    code: 'input-refused',
+    message: `${fileName}: the bytes are not ${encoding}${where}. Leave the encoding to be detected, or name the right one.`,
+    file: fileName,
+    ...(line === null ? {} : { line: line + 1 }),
+    field: 'encoding',
+    value: encoding,
+  };
+}
+
+function encodingWarnings(
+  fileName: string,
+  asked: Encoding | null,
+  guess: { readonly encoding: Encoding; readonly certain: boolean },
+  bytes: Uint8Array,
+): Problem[] {
+  const warn = (message: string): Problem[] => [
+    { code: 'input-refused', message: `${fileName}: ${message}`, file: fileName, field: 'encoding' },
+  ];
+  if (asked !== null && guess.certain && asked !== guess.encoding && bytes.some((byte) => byte >= 0x80)) {
+    return warn(
+      `read as ${asked} because that was asked for, but the bytes look like ${guess.encoding}; check the names in the preview.`,
+    );
+  }
+  if (asked === null && !guess.certain) {
+    return warn(
+      `the encoding is a guess (${guess.encoding}); check the names in the preview and name the encoding if they are wrong.`,
+    );
+  }
+  return [];
+}

@@ -1,5 +1,6 @@
 // Every migration in order. A workspace says in user_version which was the last it took.
 import { core } from './0001-core.ts';
+import { books } from './0002-books.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [core];
+export const MIGRATIONS: readonly Migration[] = [core, books];

@@ -1,0 +1,206 @@
+// Journal entries. Unexported routine entries may be replaced by a new run; exported ones stay for ever.
+import type { CalendarDate } from '../../../shared/calendar/date.ts';
+import { ACCOUNT_ROLES, type EntryCause, type JournalEntry } from '../../../shared/model/decision.ts';
+import { STAGES } from '../../../shared/model/outcome.ts';
+import type { Posted } from '../../../shared/posting/correction.ts';
+import { number, numberOrNull, oneOf, text } from '../columns.ts';
+import type { Database, SqlValue } from '../database.ts';
+
+const COLUMNS =
+  'posting_key, base_key, revision, entry_date, channel, currency, rule, debit, credit, amount, cause, record_id, settlement_id, decision_id, break_id, stage, key, reverses, batch_id';
+
+/** An entry to keep. `reverses` is the posting key of a decision's entry, '' otherwise. */
+export interface NewEntry {
+  readonly entry: JournalEntry;
+  readonly baseKey: string;
+  readonly revision: number;
+  readonly reverses: string;
+}
+
+export interface StoredEntry extends NewEntry {
+  /** '' while not exported. */
+  readonly batchId: string;
+}
+
+export function insertEntries(database: Database, entries: Iterable<NewEntry>): number {
+  return database.insertMany(
+    `INSERT INTO entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
+    columnsOf(entries),
+  );
+}
+
+function* columnsOf(entries: Iterable<NewEntry>): Generator<SqlValue[]> {
+  for (const { entry, baseKey, revision, reverses } of entries)
+    yield [
+      ...[entry.postingKey, baseKey === entry.postingKey ? '' : baseKey, revision, entry.entryDate, entry.channel],
+      ...[entry.currency, entry.rule, entry.debit, entry.credit, entry.amount],
+      ...causeColumns(entry.cause),
+      reverses,
+    ];
+}
+
+function causeColumns(cause: EntryCause): SqlValue[] {
+  switch (cause.type) {
+    case 'record':
+      return [cause.type, cause.recordId, '', null, '', '', cause.key];
+    case 'settlement':
+      return [cause.type, cause.recordIds[0] ?? null, cause.settlementKey, null, '', '', cause.key];
+    case 'decision':
+      return [cause.type, null, '', cause.decisionId, cause.breakId, cause.stage, cause.key];
+  }
+}
+
+function toEntry(columns: readonly SqlValue[]): StoredEntry {
+  const postingKey = text(columns[0]);
+  const baseKey = text(columns[1]);
+  return {
+    entry: {
+      postingKey,
+      entryDate: text(columns[3]),
+      channel: text(columns[4]),
+      currency: text(columns[5]),
+      rule: text(columns[6]),
+      debit: oneOf(ACCOUNT_ROLES, columns[7]),
+      credit: oneOf(ACCOUNT_ROLES, columns[8]),
+      amount: number(columns[9]),
+      cause: toCause(columns),
+    },
+    baseKey: baseKey === '' ? postingKey : baseKey,
+    revision: number(columns[2]),
+    reverses: text(columns[17]),
+    batchId: text(columns[18]),
+  };
+}
+
+function toCause(columns: readonly SqlValue[]): EntryCause {
+  const type = oneOf(['record', 'settlement', 'decision'], columns[10]);
+  const key = text(columns[16]);
+  if (type === 'record') return { type, recordId: number(columns[11]), key };
+  if (type === 'settlement') {
+    const recordId = numberOrNull(columns[11]);
+    return { type, settlementKey: text(columns[12]), recordIds: recordId === null ? [] : [recordId], key };
+  }
+  return {
+    type,
+    decisionId: number(columns[13]),
+    breakId: text(columns[14]),
+    stage: oneOf(STAGES, columns[15]),
+    key,
+  };
+}
+
+function select(database: Database, where: string, values: readonly SqlValue[], visit: (entry: StoredEntry) => void) {
+  database.each(`SELECT ${COLUMNS} FROM entry WHERE ${where}`, values, (columns) => visit(toEntry(columns)));
+}
+
+function listed(database: Database, where: string, values: readonly SqlValue[]): StoredEntry[] {
+  const entries: StoredEntry[] = [];
+  select(database, where, values, (entry) => entries.push(entry));
+  return entries;
+}
+
+/** Routine entries of one channel and date, every revision. */
+export function routinePosted(database: Database, channel: string, date: CalendarDate): Posted[] {
+  return listed(database, `entry_date = ? AND channel = ? AND cause <> 'decision' ORDER BY id`, [date, channel]).map(
+    ({ entry, baseKey, revision, batchId }) => ({ entry, baseKey, revision, isExported: batchId !== '' }),
+  );
+}
+
+/** Every entry of a date, in the order they were posted. Many. */
+export function eachEntryOfDay(database: Database, date: CalendarDate, visit: (entry: StoredEntry) => void): void {
+  select(database, 'entry_date = ? ORDER BY id', [date], visit);
+}
+
+/** Up to a date (null: all), for balances. Many. */
+export function eachEntryUpTo(
+  database: Database,
+  date: CalendarDate | null,
+  visit: (entry: StoredEntry) => void,
+): void {
+  select(database, '?1 IS NULL OR entry_date <= ?1', [date], visit);
+}
+
+export function entriesOfDecisions(database: Database, decisionIds: Iterable<number>): StoredEntry[] {
+  return listed(database, 'decision_id IN (SELECT value FROM json_each(?)) ORDER BY id', [
+    JSON.stringify([...decisionIds]),
+  ]);
+}
+
+/** A decision's entries and whatever reverses them since. */
+export function entriesAround(database: Database, decisionId: number): StoredEntry[] {
+  return listed(
+    database,
+    `decision_id = ?1 OR reverses IN (SELECT posting_key FROM entry WHERE decision_id = ?1) ORDER BY id`,
+    [decisionId],
+  );
+}
+
+export function entriesOfRecords(database: Database, recordIds: Iterable<number>): StoredEntry[] {
+  return listed(database, 'record_id IN (SELECT value FROM json_each(?)) ORDER BY id', [
+    JSON.stringify([...recordIds]),
+  ]);
+}
+
+/**
+ * Order and fee entries of earlier dates for the records of this date's results that are older than it, by record: what still holds
+ * after reversals.
+ */
+export function bookedEarlier(database: Database, channel: string, date: CalendarDate): Map<number, JournalEntry> {
+  const stacks = new Map<number, JournalEntry[]>();
+  database.each(
+    `SELECT ${COLUMNS} FROM entry WHERE entry_date < ?1 AND cause = 'record'
+       AND (rule LIKE 'order%' OR rule LIKE 'channel_fee%')
+       AND record_id IN (SELECT m.record_id FROM result AS r JOIN result_member AS m ON m.result_id = r.id
+         JOIN record ON record.id = m.record_id
+         WHERE r.clearing_date = ?1 AND r.channel = ?2 AND r.stage IN ('channel', 'business') AND record.clearing_date < ?1)
+     ORDER BY entry_date, id`,
+    [date, channel],
+    (columns) => {
+      const { entry } = toEntry(columns);
+      if (entry.cause.type !== 'record') return;
+      const stack = stacks.get(entry.cause.recordId) ?? [];
+      stacks.set(entry.cause.recordId, stack);
+      if (entry.rule.endsWith('.reversed')) stack.pop();
+      else stack.push(entry);
+    },
+  );
+  return new Map(
+    [...stacks].flatMap(([id, stack]) => {
+      const last = stack.at(-1);
+      return last === undefined ? [] : [[id, last] as const];
+    }),
+  );
+}
+
+/** Takes unexported entries back; an exported one never goes. */
+export function deleteUnexported(database: Database, postingKeys: readonly string[]): void {
+  database.insertMany(
+    `DELETE FROM entry WHERE posting_key = ? AND batch_id = ''`,
+    postingKeys.map((key) => [key]),
+  );
+}
+
+/** The record of an entry came with another import: what is said stays, where it is traced to changes. */
+export function relinkEntry(database: Database, postingKey: string, cause: EntryCause): void {
+  const [type, recordId, settlementId, , , , key] = causeColumns(cause);
+  database.run('UPDATE entry SET cause = ?, record_id = ?, settlement_id = ?, key = ? WHERE posting_key = ?', [
+    type ?? null,
+    recordId ?? null,
+    settlementId ?? null,
+    key ?? null,
+    postingKey,
+  ]);
+}
+
+/** Unexported entries of late matches of a channel and date: a new run of the date says them anew. */
+export function deleteUnexportedLate(database: Database, channel: string, date: CalendarDate): void {
+  database.run(
+    `DELETE FROM entry WHERE entry_date = ?1 AND channel = ?2 AND cause = 'decision' AND batch_id = ''
+       AND instr(posting_key, '/late/' || ?1 || '/') > 0`,
+    [date, channel],
+  );
+}
+
+export function markEntriesExported(database: Database, date: CalendarDate, batchId: string): void {
+  database.run(`UPDATE entry SET batch_id = ? WHERE entry_date = ? AND batch_id = ''`, [batchId, date]);
+}

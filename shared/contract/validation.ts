@@ -1,0 +1,102 @@
+// What may cross the boundary into the engine: one shape per method. Anything else is a usage problem, never a half-understood call.
+import { z } from 'zod';
+import { isCalendarDate } from '../calendar/date.ts';
+import { DECISION_KINDS } from '../model/decision.ts';
+import { ENCODINGS } from '../model/import.ts';
+import { OUTCOMES, STAGES } from '../model/outcome.ts';
+import type { Result } from '../model/problem.ts';
+import { SOURCES } from '../model/record.ts';
+import type { Arguments, Method } from './engine-api.ts';
+
+const LONGEST_TEXT = 2_000_000;
+const LARGEST_PAGE = 100_000;
+const MOST_ITEMS = 1_000_000;
+
+const text = z.string().max(LONGEST_TEXT);
+const date = z.string().refine(isCalendarDate, 'write a date that exists, such as 2026-11-20');
+const whole = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const page = { offset: whole, limit: whole.max(LARGEST_PAGE) };
+const mode = z.enum(['summary', 'detail']);
+const nothing = z.union([z.undefined(), z.null()]).transform(() => undefined);
+
+const importRequest = {
+  fileName: text,
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'the bytes of a file are wanted'),
+  source: z.enum(SOURCES).nullable(),
+  channel: text.nullable(),
+  profile: text.nullable(),
+  encoding: z.enum(ENCODINGS).nullable(),
+};
+
+const resultFilter = {
+  date,
+  stage: z.enum(STAGES),
+  channel: text.nullable(),
+  outcomes: z.array(z.enum(OUTCOMES)).nullable(),
+  standing: z.array(z.enum(['quiet', 'timing', 'open', 'waiting', 'decided', 'closed'])).nullable(),
+  search: text,
+  order: z.enum(['outcome', 'time']),
+};
+
+const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
+  workspace: nothing,
+  settings: nothing,
+  settingsPreview: z.strictObject({ text }),
+  day: z.strictObject({ date }),
+  imports: nothing,
+  rejects: z.strictObject({ importId: whole, ...page }),
+  importPreview: z.strictObject({ ...importRequest, ...page }),
+  outcomes: z.strictObject({ date }),
+  results: z.strictObject({ ...resultFilter, ...page }),
+  resultDetail: z.strictObject({ resultId: whole }),
+  openBreaks: z.strictObject({ date, ...page }),
+  decisions: z.strictObject({
+    date: date.nullable(),
+    state: z.enum(['waiting', 'effective', 'rejected', 'undone']).nullable(),
+  }),
+  decisionPreview: z.strictObject({ breakIds: z.array(text).max(MOST_ITEMS), decision: z.enum(DECISION_KINDS) }),
+  adjustments: z.strictObject({ date }),
+  vouchers: z.strictObject({ date, mode }),
+  unfold: z.strictObject({ date, postingKey: text, ...page }),
+  exportPreview: z.strictObject({ date, mode }),
+  exports: nothing,
+  check: z.strictObject({ date: date.nullable() }),
+  trace: z.strictObject({ key: text }),
+  runDiff: z.strictObject({ date }),
+  importFile: z.strictObject(importRequest),
+  undoImport: z.strictObject({ importId: whole, user: text }),
+  saveSettings: z.strictObject({ text, user: text }),
+  reconcile: z.strictObject({ date, stage: z.enum(STAGES).nullable() }),
+  applyPolicies: z.strictObject({ date }),
+  decide: z.strictObject({
+    breakIds: z.array(text).max(MOST_ITEMS),
+    decision: z.enum(DECISION_KINDS),
+    user: text,
+    note: text,
+    date: date.nullable(),
+  }),
+  approve: z.strictObject({ decisionId: whole, user: text, reject: z.boolean(), note: text }),
+  undoDecision: z.strictObject({ decisionId: whole, user: text, note: text }),
+  exportDay: z.strictObject({ date, mode, user: text, again: z.boolean() }),
+  loadSample: z.strictObject({ seed: whole, rows: whole.max(MOST_ITEMS), days: whole.max(366) }),
+};
+
+export function isMethod(name: unknown): name is Method {
+  return typeof name === 'string' && Object.hasOwn(SHAPES, name);
+}
+
+/** The arguments as the contract wants them, or a usage problem that names the field. */
+export function validateArguments<M extends Method>(method: M, args: unknown): Result<Arguments<M>> {
+  const parsed = SHAPES[method].safeParse(args);
+  if (parsed.success) return { ok: true, value: parsed.data as Arguments<M> };
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  return {
+    ok: false,
+    problem: {
+      code: 'usage',
+      message: `${method}${field === '' ? '' : `, ${field}`}: ${issue?.message ?? 'the arguments do not fit'}`,
+      ...(field === '' ? {} : { field }),
+    },
+  };
+}

@@ -122,3 +122,29 @@ export function earlierWords(
   );
   return [...latest.values()];
 }
+
+/** Breaks of the channel and business stages that runs before `date` found on these records. */
+export function earlierBreaks(
+  database: Database,
+  channel: string,
+  date: CalendarDate,
+  recordIds: Iterable<number>,
+): { recordId: number; stage: Stage; breakId: string; itemId: string; date: CalendarDate }[] {
+  return database
+    .all(
+      `SELECT m.record_id, r.stage, r.break_id, r.item_id, r.clearing_date
+       FROM json_each(?) AS wanted
+       JOIN result_member AS m ON m.record_id = wanted.value
+       JOIN result AS r ON r.id = m.result_id
+       WHERE r.clearing_date < ? AND r.channel = ? AND r.break_id <> '' AND r.stage <> 'fund'
+       ORDER BY r.clearing_date, r.id`,
+      [JSON.stringify([...recordIds]), date, channel],
+    )
+    .map((row) => ({
+      recordId: number(row.record_id),
+      stage: oneOf(STAGES, row.stage),
+      breakId: text(row.break_id),
+      itemId: text(row.item_id),
+      date: text(row.clearing_date),
+    }));
+}

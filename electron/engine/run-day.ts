@@ -1,0 +1,179 @@
+// One run of one clearing date over all channels: gather, compute, and what of it is kept. Computing changes nothing; `keepDay` does.
+import type { CalendarDate } from '../../shared/calendar/date.ts';
+import { STAGES, type Stage, type StageResult } from '../../shared/model/outcome.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import type { AccountEntry, SourceRecord } from '../../shared/model/record.ts';
+import type { DayInput, DayOutput } from '../../shared/reconciling/day.ts';
+import { reconcileDay } from '../../shared/reconciling/reconcile.ts';
+import type { Database } from '../workspace/database.ts';
+import {
+  type Closure,
+  earlierBreaks,
+  insertCarried,
+  insertClosures,
+  insertLateRows,
+} from '../workspace/tables/carried.ts';
+import { insertOutcomeTotals, type StoredOutcomeTotal } from '../workspace/tables/outcome-totals.ts';
+import { insertResults, type NewResult } from '../workspace/tables/results.ts';
+import { deleteDay, insertRun } from '../workspace/tables/runs.ts';
+import { insertSettlements } from '../workspace/tables/settlements.ts';
+import type { EngineContext } from './engine-context.ts';
+import { gatherDay, gatherGround, inputDigest } from './gather-day.ts';
+import { isLinkable, linkItems, membersOf } from './item-links.ts';
+import { sumOutcomes } from './outcome-sums.ts';
+
+/** What one channel's run says, freed of its input: the input of a large day is let go before the next channel is read. */
+export interface ChannelRun {
+  readonly channel: string;
+  readonly channelOrder: number;
+  readonly output: DayOutput;
+  readonly digest: string;
+  /** By position in output.results. */
+  readonly itemIds: readonly string[];
+  readonly firstTimes: readonly string[];
+  readonly closures: readonly Closure[];
+  readonly totals: readonly StoredOutcomeTotal[];
+}
+
+export interface DayRun {
+  readonly date: CalendarDate;
+  readonly upTo: Stage;
+  readonly channels: readonly ChannelRun[];
+  readonly unassigned: readonly AccountEntry[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Runs the stages in order up to `upTo`, over everything that is open, as if no later day had ever run. */
+export function computeDay(
+  context: EngineContext,
+  date: CalendarDate,
+  upTo: Stage,
+  decided: ReadonlySet<string>,
+): DayRun {
+  const settings = context.settings();
+  const { database } = context.workspace;
+  const ground = gatherGround(database, settings, date, decided);
+  const channels = settings.channels.map((channel, channelOrder) => {
+    context.throwIfCancelled();
+    context.progress({
+      task: 'reconcile',
+      phase: `channel ${channel.code}`,
+      done: channelOrder,
+      total: settings.channels.length,
+    });
+    const input = gatherDay(database, ground, channel);
+    context.throwIfCancelled();
+    const output = onlyUpTo(reconcileDay(input), upTo);
+    return {
+      channel: channel.code,
+      channelOrder,
+      output,
+      digest: inputDigest(input),
+      ...factsOf(database, input, output, channelOrder),
+    };
+  });
+  return {
+    date,
+    upTo,
+    channels,
+    unassigned: ground.unassigned,
+    warnings: channels.flatMap(({ output }) => output.warnings),
+  };
+}
+
+function onlyUpTo(output: DayOutput, upTo: Stage): DayOutput {
+  if (upTo === 'fund') return output;
+  const wanted = (stage: Stage) => STAGES.indexOf(stage) <= STAGES.indexOf(upTo);
+  return {
+    results: output.results.filter(({ stage }) => wanted(stage)),
+    settlements: [],
+    carried: output.carried.filter(({ stage }) => wanted(stage)),
+    lateRows: output.lateRows.filter(({ stage }) => wanted(stage)),
+    warnings: output.warnings,
+  };
+}
+
+function factsOf(database: Database, input: DayInput, output: DayOutput, channelOrder: number) {
+  const records = new Map<number, SourceRecord>();
+  for (const record of [...input.orders, ...input.channelRows, ...input.bankRows, ...input.entries])
+    records.set(record.id, record);
+  const settlements = new Map([...input.settlements, ...output.settlements].map((one) => [one.id, one]));
+  const linkable = output.results.filter(isLinkable);
+  const items = linkItems(
+    output.results,
+    earlierBreaks(database, input.channel.code, input.date, new Set(linkable.flatMap(membersOf))),
+  );
+  return {
+    itemIds: output.results.map((result) => items.get(result.breakId) ?? ''),
+    firstTimes: output.results.map((result) => {
+      const [first] = membersOf(result);
+      const record = first === undefined ? undefined : records.get(first);
+      const settlement = settlements.get(result.settlementIds[0] ?? '');
+      if (settlement !== undefined) return settlement.settleDate;
+      return record === undefined ? '' : record.source === 'funds' ? record.valueDate : record.time;
+    }),
+    closures: closuresOf(input, output.results),
+    totals: sumOutcomes(output.results, channelOrder, records, settlements),
+  };
+}
+
+/** Open breaks of earlier runs that these results use up under another name or none. */
+function closuresOf(input: DayInput, results: readonly StageResult[]): Closure[] {
+  const closures = new Map<string, Closure>();
+  for (const result of results) {
+    const priors = [
+      ...membersOf(result).map((id) => input.memory[result.stage].get(id)),
+      ...result.settlementIds.map((id) => input.settlementMemory.get(id)),
+    ];
+    for (const prior of priors) {
+      if (prior === undefined || prior.state !== 'open' || prior.breakId === '' || prior.breakId === result.breakId)
+        continue;
+      closures.set(prior.breakId, {
+        breakId: prior.breakId,
+        closedOn: input.date,
+        channel: input.channel.code,
+        outcome: result.outcome,
+      });
+    }
+  }
+  return [...closures.values()];
+}
+
+/** Replaces the whole day. Inside the caller's transaction. */
+export function keepDay(context: EngineContext, day: DayRun, settingsVersion: number): void {
+  const { database } = context.workspace;
+  deleteDay(database, day.date);
+  const at = context.now();
+  const runIds = day.channels.map((run) => {
+    const runId = insertRun(database, {
+      date: day.date,
+      channel: run.channel,
+      channelOrder: run.channelOrder,
+      upTo: day.upTo,
+      at,
+      inputDigest: run.digest,
+      settingsVersion,
+      warnings: run.output.warnings,
+    });
+    insertCarried(database, runId, run.output.carried);
+    insertLateRows(database, runId, run.output.lateRows);
+    insertClosures(database, run.closures);
+    insertSettlements(database, day.date, run.output.settlements);
+    insertOutcomeTotals(database, day.date, run.totals);
+    return runId;
+  });
+  for (const stage of STAGES) {
+    for (const [position, run] of day.channels.entries()) {
+      context.throwIfCancelled();
+      insertResults(database, newResults(run, stage, runIds[position] ?? 0));
+    }
+  }
+}
+
+function newResults(run: ChannelRun, stage: Stage, runId: number): NewResult[] {
+  return run.output.results.flatMap((result, index) =>
+    result.stage === stage
+      ? [{ runId, result, itemId: run.itemIds[index] ?? '', firstTime: run.firstTimes[index] ?? '' }]
+      : [],
+  );
+}

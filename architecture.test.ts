@@ -25,8 +25,9 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   'electron/engine': { rooms: ['shared', 'electron/workspace'], packages: [] },
   'electron/worker': { rooms: ['shared', 'electron/engine', 'electron/workspace'], packages: [] },
   'electron/shells/cli': { rooms: ['shared', 'electron/worker'], packages: ['commander'] },
-  'electron/shells/loopback': { rooms: ['shared', 'electron/worker'], packages: [] },
-  'electron/shells/electron': { rooms: ['shared', 'electron/worker'], packages: ['electron'] },
+  'electron/shells/page': { rooms: [], packages: [] },
+  'electron/shells/loopback': { rooms: ['shared', 'electron/worker', 'electron/shells/page'], packages: [] },
+  'electron/shells/electron': { rooms: ['shared', 'electron/worker', 'electron/shells/page'], packages: ['electron'] },
   'renderer/ui': {
     rooms: ['shared/money', 'shared/calendar', 'shared/model', 'shared/differing', 'shared/contract'],
     packages: ['react', 'antd', '@tanstack/react-virtual', 'react-i18next'],

@@ -50,6 +50,8 @@ export function ensureInstalled() {
       ? spawnSync(process.execPath, [npm, ...args], options)
       : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (done.status === 0) return;
-  console.error(`npm ci failed${done.error ? `: ${done.error.message}` : ''}. A package registry must be reachable once.`);
+  console.error(
+    `npm ci failed${done.error ? `: ${done.error.message}` : ''}. A package registry must be reachable once.`,
+  );
   process.exit(1);
 }

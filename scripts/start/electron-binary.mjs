@@ -8,10 +8,11 @@ const PACKAGE = path.join(ROOT, 'node_modules', 'electron');
 const FAILED = path.join(ROOT, '.cache', 'electron-fetch-failed.json');
 const PROBE_MS = 6_000;
 const DOWNLOAD_MS = 300_000;
-const PROGRAM = {
-  win32: 'electron.exe',
-  darwin: 'Electron.app/Contents/MacOS/Electron',
-}[process.platform] ?? 'electron';
+const PROGRAM =
+  {
+    win32: 'electron.exe',
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+  }[process.platform] ?? 'electron';
 
 const versionOf = () => JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')).version;
 
@@ -45,7 +46,10 @@ async function isOutOfReach() {
   const { HTTPS_PROXY, https_proxy, ELECTRON_MIRROR, npm_config_electron_mirror } = process.env;
   if (HTTPS_PROXY || https_proxy || ELECTRON_MIRROR || npm_config_electron_mirror) return false;
   try {
-    await fetch('https://github.com/electron/electron/releases', { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) });
+    await fetch('https://github.com/electron/electron/releases', {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(PROBE_MS),
+    });
     return false;
   } catch {
     return true;
@@ -54,7 +58,7 @@ async function isOutOfReach() {
 
 async function download() {
   if (await isOutOfReach()) return 'its program cannot be fetched: github.com is out of reach';
-  console.log('Fetching the desktop window\'s program once …');
+  console.log("Fetching the desktop window's program once …");
   const done = spawnSync(process.execPath, [path.join(PACKAGE, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: DOWNLOAD_MS,

@@ -14,5 +14,7 @@ export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Pr
     if (length > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, length);
+  const whole = Buffer.concat(chunks, length);
+  // Not a Buffer: its slice() would share memory with the rest.
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.length);
 }

@@ -39,11 +39,24 @@ function answer(response: ServerResponse, status: number, body: string | Uint8Ar
   response.end(body);
 }
 
+/** The request that the bytes encode, or null. What it asks for is validated where it is answered. */
+function requestOf(body: Uint8Array): Request | null {
+  try {
+    const value = decodeWire(body) as Request | null;
+    if (value?.type === 'cancel') return value;
+    return value?.type === 'call' && Number.isSafeInteger(value.id) && typeof value.method === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 async function answerCall(shell: Shell, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.headers[REQUEST_HEADER] !== REQUEST_HEADER_VALUE) return answer(response, 403, 'Not sent by the workbench.');
+  if (request.headers[REQUEST_HEADER] !== REQUEST_HEADER_VALUE)
+    return answer(response, 403, 'Not sent by the workbench.');
   const body = await readBody(request);
   if (body === null) return answer(response, 413, 'The file is too large.', { connection: 'close' });
-  const asked = decodeWire(body) as Request;
+  const asked = requestOf(body);
+  if (asked === null) return answer(response, 400, 'Not a request.');
   if (asked.type === 'cancel') {
     shell.engine.cancel();
     return answer(response, 204, '');

@@ -51,10 +51,7 @@ export function insertDecision(
   const id = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM decision')?.next);
   const prefix = `decision/${decision.breakId}/`;
   const ordinal = number(
-    database.first('SELECT count(*) + 1 AS next FROM decision WHERE item_id = ? AND break_id = ?', [
-      decision.itemId,
-      decision.breakId,
-    ])?.next,
+    database.first('SELECT count(*) + 1 AS next FROM decision WHERE break_id = ?', [decision.breakId])?.next,
   );
   const kept: Decision = { ...decision, id, postingKey: `${prefix}${ordinal}`, batchId: '' };
   database.run(

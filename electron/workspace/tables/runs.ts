@@ -75,16 +75,19 @@ export function runDates(database: Database): RunDate[] {
     .map((row) => ({ date: text(row.clearing_date), stale: number(row.stale) === 1 }));
 }
 
-/** Marks runs from `from` on stale, of one channel or of all (null). Answers the dates concerned. */
-export function markRunsStale(database: Database, from: CalendarDate, channel: string | null): CalendarDate[] {
-  const dates = database
+/** Dates from `from` on with a run, of one channel or of all (null). */
+export function runDatesFrom(database: Database, from: CalendarDate, channel: string | null): CalendarDate[] {
+  return database
     .all(
       'SELECT DISTINCT clearing_date FROM run WHERE clearing_date >= ?1 AND (?2 IS NULL OR channel = ?2) ORDER BY 1',
       [from, channel],
     )
     .map((row) => text(row.clearing_date));
+}
+
+/** Marks runs from `from` on stale, of one channel or of all (null). */
+export function markRunsStale(database: Database, from: CalendarDate, channel: string | null): void {
   database.run('UPDATE run SET stale = 1 WHERE clearing_date >= ?1 AND (?2 IS NULL OR channel = ?2)', [from, channel]);
-  return dates;
 }
 
 function toRun(row: Row): Run {

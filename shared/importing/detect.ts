@@ -160,7 +160,11 @@ function unrecognised(text: SourceText, request: DetectRequest, candidates: read
   if (nearly !== null) return nearly;
   let first = 0;
   while (first + 1 < text.lineCount && text.line(first).trim() === '') first += 1;
-  const shown = text.line(first).slice(0, LONGEST_SHOWN_LINE);
+  const shown = text
+    .line(first)
+    .slice(0, LONGEST_SHOWN_LINE)
+    .replace(/\p{Cc}/gu, '�')
+    .trim();
   return problem(
     `is none of the known formats (${profileNames().join(', ')}). It begins with: ${shown}. Check the file, or the encoding if this looks garbled.`,
     first + 1,

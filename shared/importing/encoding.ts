@@ -15,7 +15,7 @@ interface Score {
   readonly bad: number;
 }
 
-/** Counts well-formed and broken multi-byte sequences as UTF-8. */
+/** Counts well-formed and broken multi-byte sequences as UTF-8. One that the end of the file cuts is neither. */
 function scoreUtf8(bytes: Uint8Array): Score {
   let good = 0;
   let bad = 0;
@@ -27,7 +27,7 @@ function scoreUtf8(bytes: Uint8Array): Score {
     let seen = 0;
     while (seen < tails && ((bytes[at + seen + 1] ?? 0) & 0xc0) === 0x80) seen += 1;
     if (tails > 0 && seen === tails) good += 1;
-    else bad += 1;
+    else if (at + seen + 1 < bytes.length) bad += 1;
     at += seen;
   }
   return { good, bad };
@@ -65,7 +65,7 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', skip: 3, certain: true };
   if (decodeStrictly(bytes, 'utf-8') !== null) return { encoding: 'utf-8', skip: 0, certain: true };
   const utf8 = scoreUtf8(bytes);
-  if (utf8.good > 10 * utf8.bad) return { encoding: 'utf-8', skip: 0, certain: false };
+  if (utf8.good > 2 * utf8.bad) return { encoding: 'utf-8', skip: 0, certain: false };
   const gb18030 = scoreGb18030(bytes);
   if (gb18030.good > 2 * gb18030.bad) return { encoding: 'gb18030', skip: 0, certain: true };
   return { encoding: guessWestern(bytes), skip: 0, certain: false };

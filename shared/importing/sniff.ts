@@ -15,6 +15,14 @@ const MAGIC: readonly { readonly bytes: readonly number[]; readonly advice: stri
 ];
 
 const PREFIX_BYTES = 4096;
+/** More control characters than this share of the beginning, and it is no text. Some hosts frame a message with a few. */
+const MOST_CONTROLS = 0.02;
+
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, PREFIX_BYTES);
+  const controls = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
+  return bytes.indexOf(0) !== -1 || controls > Math.max(4, head.length * MOST_CONTROLS);
+}
 
 function downloadError(head: string): string | null {
   if (/^<xml>/i.test(head)) {
@@ -39,7 +47,7 @@ function downloadError(head: string): string | null {
 export function sniff(bytes: Uint8Array): string | null {
   const magic = MAGIC.find(({ bytes: prefix }) => prefix.every((byte, index) => bytes[index] === byte));
   if (magic !== undefined) return magic.advice;
-  if (bytes.indexOf(0) !== -1) return 'is binary (it holds zero bytes), not a statement in text form';
+  if (isBinary(bytes)) return 'is binary, not a statement in text form: download it as CSV or text';
   const head = decodeLoosely(bytes.subarray(0, PREFIX_BYTES), 'utf-8')
     .replace(/^\uFEFF/, '')
     .trim();

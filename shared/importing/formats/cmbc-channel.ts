@@ -24,7 +24,7 @@ export const cmbcChannel = defineProfile({
   name: 'cmbc-channel',
   title: 'China Minsheng Bank channel file 民生银行网上支付商户对帐文件',
   source: 'bank',
-  channel: { codeBegins: ['CMBC', 'MS'], nameHolds: ['民生', 'CMBC', 'Minsheng'] },
+  channel: { codeBegins: ['CMBC'], nameHolds: ['民生', 'CMBC', 'Minsheng'] },
   delimiter: ',',
   backtick: false,
   columns: {

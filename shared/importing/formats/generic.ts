@@ -73,8 +73,9 @@ export function genericPlan(table: GenericTable): TablePlan {
     source: TransactionSource,
     cell: Cell,
     verbatim: Cell,
+    cells: readonly string[],
     position: SourcePosition,
-  ): Omit<TransactionRow, 'extra'> | Fault => {
+  ): TransactionRow | Fault => {
     const keyField = source === 'orders' ? 'order_no' : source === 'channel' ? 'channel_no' : 'bank_ref';
     if (cell(keyField) === '') return missing(nameOf(keyField));
     for (const field of ['order_no', 'channel_no', 'bank_ref']) {
@@ -120,10 +121,16 @@ export function genericPlan(table: GenericTable): TablePlan {
       batchNo: cell('batch_no'),
       merchantNo: cell('merchant_no'),
       memo: verbatim('memo'),
+      extra: extraOf(cells),
     };
   };
 
-  const readEntry = (cell: Cell, verbatim: Cell, position: SourcePosition): Omit<AccountEntryRow, 'extra'> | Fault => {
+  const readEntry = (
+    cell: Cell,
+    verbatim: Cell,
+    cells: readonly string[],
+    position: SourcePosition,
+  ): AccountEntryRow | Fault => {
     for (const field of ['entry_no', 'account_no']) {
       if (cell(field) === '') return missing(nameOf(field));
       const key = readKey(cell(field), nameOf(field));
@@ -156,6 +163,7 @@ export function genericPlan(table: GenericTable): TablePlan {
       balance,
       reference: verbatim('reference'),
       memo: verbatim('memo'),
+      extra: extraOf(cells),
     };
   };
 
@@ -165,12 +173,9 @@ export function genericPlan(table: GenericTable): TablePlan {
       return index === undefined ? '' : (cells[index] ?? '');
     };
     const cell: Cell = (field) => verbatim(field).trim();
-    if (match.source === 'funds') {
-      const entry = readEntry(cell, verbatim, position);
-      return entry instanceof Fault ? entry : { ...entry, extra: extraOf(cells) };
-    }
-    const row = readTransaction(match.source, cell, verbatim, position);
-    return row instanceof Fault ? row : { ...row, extra: extraOf(cells) };
+    return match.source === 'funds'
+      ? readEntry(cell, verbatim, cells, position)
+      : readTransaction(match.source, cell, verbatim, cells, position);
   };
 
   return {

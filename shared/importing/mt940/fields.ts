@@ -71,7 +71,7 @@ export function readMessages(text: SourceText): Message[] {
     const current = content(text, line);
     const tag = TAG.exec(current)?.[1];
     if (tag !== undefined) {
-      if (message === null || tag === '20') {
+      if (message === null || beginsMessage(tag, sawClosing)) {
         message = { fields: [] };
         messages.push(message);
         sawClosing = false;
@@ -88,6 +88,11 @@ export function readMessages(text: SourceText): Message[] {
     }
   }
   return messages;
+}
+
+/** Hosts that leave :20: out begin the next statement with its account or its opening balance. */
+function beginsMessage(tag: string, sawClosing: boolean): boolean {
+  return tag === '20' || (sawClosing && (tag === '25' || tag.startsWith('60')));
 }
 
 /** Whether nothing, or the beginning of another message, comes after a line. */

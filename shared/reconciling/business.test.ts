@@ -132,3 +132,12 @@ test('a bank row that leaves timing as a break enters the ledger on that day', (
   expect(story.say(D1, 'business')).toEqual(['timing O> -10000']);
   expect(story.say(D2, 'business')).toEqual(['matched/carried O>K 0']);
 });
+
+test('a bank row broken alone, closed on a day when channel row and order come together, is closed late: carried', () => {
+  const story = new Story().bank({ channelNo: 'K' });
+  story.run(D1);
+  story
+    .ours({ channelNo: 'K', orderNo: 'O', time: '2026-11-20 12:00' })
+    .order({ orderNo: 'O', channelNo: 'K', time: '2026-11-20 12:00' });
+  expect(story.say(D2, 'business')).toEqual(['matched/carried O>K 0']);
+});

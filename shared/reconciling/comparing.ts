@@ -31,27 +31,16 @@ export function comparePair(
   const fee = withFees && sameCurrency ? compareFees(upstream, downstream, channel) : NO_FEE;
   const verdict = decide({ ours, theirs, sameCurrency, amountDiffers, feeDiffers: fee.differs, feeReason: fee.reason });
   return {
-    ...verdict,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
     upstreamFee: fee.upstream,
     downstreamFee: fee.downstream,
-    differences: [
-      ...difference('status', upstream.status, downstream.status, ours !== theirs),
-      ...difference('currency', upstream.currency, downstream.currency, ours && theirs),
-      ...difference('amount', String(upstream.amount), String(downstream.amount), ours && theirs && amountDiffers),
-      ...(fee.upstream === null
-        ? []
-        : difference('fee', String(fee.upstream), String(fee.downstream), verdict.outcome === 'fee_differs')),
-      ...difference('time', upstream.time, downstream.time, false),
-      ...(upstream.channelNo === '' || downstream.channelNo === ''
-        ? []
-        : difference('channel_no', upstream.channelNo, downstream.channelNo, false)),
-      ...(upstream.orderNo === '' || downstream.orderNo === ''
-        ? []
-        : difference('order_no', upstream.orderNo, downstream.orderNo, false)),
-      ...(upstream.bankRef === '' || downstream.bankRef === ''
-        ? []
-        : difference('bank_ref', upstream.bankRef, downstream.bankRef, false)),
-    ],
+    differences: differencesOf(upstream, downstream, fee, {
+      status: ours !== theirs,
+      both: ours && theirs,
+      amountDiffers,
+      fee: verdict.outcome === 'fee_differs',
+    }),
   };
 }
 
@@ -93,11 +82,35 @@ function compareFees(upstream: Transaction, downstream: Transaction, channel: Ch
   };
 }
 
-function difference(
-  field: FieldDifference['field'],
-  upstream: string,
-  downstream: string,
-  deciding: boolean,
-): FieldDifference[] {
-  return upstream === downstream ? [] : [{ field, upstream, downstream, deciding }];
+interface Deciding {
+  readonly status: boolean;
+  readonly both: boolean;
+  readonly amountDiffers: boolean;
+  readonly fee: boolean;
+}
+
+/** Every field that differs, in a fixed order. A key that one side does not have is no difference. */
+function differencesOf(
+  upstream: Transaction,
+  downstream: Transaction,
+  fee: FeeComparison,
+  deciding: Deciding,
+): readonly FieldDifference[] {
+  const found: FieldDifference[] = [];
+  const compare = (field: FieldDifference['field'], ours: string, theirs: string, decides: boolean) => {
+    if (ours !== theirs) found.push({ field, upstream: ours, downstream: theirs, deciding: decides });
+  };
+  const compareKeys = (field: FieldDifference['field'], ours: string, theirs: string) => {
+    if (ours !== '' && theirs !== '') compare(field, ours, theirs, false);
+  };
+  compare('status', upstream.status, downstream.status, deciding.status);
+  compare('currency', upstream.currency, downstream.currency, deciding.both);
+  if (upstream.amount !== downstream.amount)
+    compare('amount', String(upstream.amount), String(downstream.amount), deciding.both && deciding.amountDiffers);
+  if (fee.upstream !== fee.downstream) compare('fee', String(fee.upstream), String(fee.downstream), deciding.fee);
+  compare('time', upstream.time, downstream.time, false);
+  compareKeys('channel_no', upstream.channelNo, downstream.channelNo);
+  compareKeys('order_no', upstream.orderNo, downstream.orderNo);
+  compareKeys('bank_ref', upstream.bankRef, downstream.bankRef);
+  return found;
 }

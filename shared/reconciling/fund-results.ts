@@ -18,7 +18,36 @@ export interface FundFrame {
   readonly nearestSettlements: (currency: string, amount: Minor) => readonly OpenSettlement[];
 }
 
-type Said = Pick<StageResult, 'outcome' | 'reason' | 'rule' | 'breakId'> & { readonly losers?: readonly Loser[] };
+/** What a result says; the frame adds the rest. One literal makes them all: item-by-item days have them by the hundred thousand. */
+type Said = Omit<StageResult, 'stage' | 'clearingDate' | 'channel' | 'upstreamFee' | 'downstreamFee' | 'upstreamIds'>;
+
+function resultOf(frame: FundFrame, said: Said): StageResult {
+  return {
+    stage: 'fund',
+    clearingDate: frame.date,
+    channel: frame.channel.code,
+    outcome: said.outcome,
+    reason: said.reason,
+    kind: said.kind,
+    currency: said.currency,
+    upstreamKeys: said.upstreamKeys,
+    downstreamKeys: said.downstreamKeys,
+    upstreamAmount: said.upstreamAmount,
+    downstreamAmount: said.downstreamAmount,
+    difference: said.difference,
+    upstreamFee: null,
+    downstreamFee: null,
+    rule: said.rule,
+    breakId: said.breakId,
+    upstreamIds: NONE,
+    downstreamIds: said.downstreamIds,
+    settlementIds: said.settlementIds,
+    differences: said.differences,
+    losers: said.losers,
+  };
+}
+
+const NONE: readonly never[] = [];
 
 export function matchResult(frame: FundFrame, { settlements, entry, rule }: FundMatch): StageResult {
   const expected = sumMinor(settlements.map(({ settlement }) => settlement.signedAmount));
@@ -32,8 +61,7 @@ export function matchResult(frame: FundFrame, { settlements, entry, rule }: Fund
     downstream: String(entry.entry.amount),
     deciding: !within,
   } as const;
-  return {
-    ...shared(frame),
+  return resultOf(frame, {
     outcome: within ? 'matched' : 'amount_differs',
     reason: within && later ? 'carried' : '',
     kind: settlements.length === 1 ? (first?.settlement.kind ?? '') : '',
@@ -47,9 +75,9 @@ export function matchResult(frame: FundFrame, { settlements, entry, rule }: Fund
     breakId: within || first === undefined ? '' : settlementBreakId(first),
     downstreamIds: [entry.entry.id],
     settlementIds: settlements.map(({ settlement }) => settlement.id),
-    differences: difference === 0 ? [] : [amounts],
-    losers: [],
-  };
+    differences: difference === 0 ? NONE : [amounts],
+    losers: NONE,
+  });
 }
 
 /** A settlement of zero needs no entry. */
@@ -80,11 +108,15 @@ export function settlementLeft(frame: FundFrame, piece: OpenSettlement): StageRe
   });
 }
 
-function settlementAlone(frame: FundFrame, settlement: ExpectedSettlement, said: Said): StageResult {
-  return {
-    ...shared(frame),
-    losers: [],
-    ...said,
+type Verdict = Pick<StageResult, 'outcome' | 'reason' | 'rule' | 'breakId'> & { readonly losers?: readonly Loser[] };
+
+function settlementAlone(frame: FundFrame, settlement: ExpectedSettlement, verdict: Verdict): StageResult {
+  return resultOf(frame, {
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    rule: verdict.rule,
+    breakId: verdict.breakId,
+    losers: verdict.losers ?? NONE,
     kind: settlement.kind ?? '',
     currency: settlement.currency,
     upstreamKeys: [settlement.key],
@@ -94,8 +126,8 @@ function settlementAlone(frame: FundFrame, settlement: ExpectedSettlement, said:
     difference: 0 - settlement.signedAmount,
     downstreamIds: [],
     settlementIds: [settlement.id],
-    differences: [],
-  };
+    differences: NONE,
+  });
 }
 
 /** Entries are never in timing: what is not expected is a break at once, said once. */
@@ -114,8 +146,7 @@ export function entryLeft(
     currency: settlement.currency,
     failed: whyNot(settlement, entry),
   }));
-  return {
-    ...shared(frame),
+  return resultOf(frame, {
     outcome,
     reason: alone ? (frame.undecidedOf(piece) ?? 'absent') : '',
     rule: alone ? 'none' : 'surplus',
@@ -129,20 +160,9 @@ export function entryLeft(
     downstreamAmount: entry.amount,
     difference: piece.signed,
     downstreamIds: [entry.id],
-    settlementIds: [],
-    differences: [],
-  };
-}
-
-function shared(frame: FundFrame) {
-  return {
-    stage: 'fund',
-    clearingDate: frame.date,
-    channel: frame.channel.code,
-    upstreamFee: null,
-    downstreamFee: null,
-    upstreamIds: [],
-  } as const;
+    settlementIds: NONE,
+    differences: NONE,
+  });
 }
 
 function whyNot(settlement: ExpectedSettlement, entry: AccountEntry): string {

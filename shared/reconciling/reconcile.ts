@@ -16,7 +16,7 @@ export function reconcileDay(input: DayInput): DayOutput {
   const business = reconcileBusiness(input, channel);
   const fund = reconcileFund(input);
   return {
-    results: [...channel.results, ...business.results, ...fund.results].sort(resultOrder(input)),
+    results: inContractOrder([...channel.results, ...business.results, ...fund.results], input),
     settlements: fund.opened,
     carried: [
       ...carriedContenders('channel', channel.participants, channel.results, input),
@@ -62,8 +62,8 @@ function staysOpen(outcome: StageResult['outcome']): boolean {
   );
 }
 
-/** Stage, outcome in DOMAIN's order, keys, then the rows themselves (import id and line, not record ids). */
-function resultOrder(input: DayInput): (left: StageResult, right: StageResult) => number {
+/** By stage, outcome in DOMAIN's order, keys, then the rows themselves (import id and line, not record ids). */
+function inContractOrder(results: readonly StageResult[], input: DayInput): readonly StageResult[] {
   const rows = new Map<number, Pick<Transaction, 'importId' | 'line'>>();
   for (const record of [...input.orders, ...input.channelRows, ...input.bankRows, ...input.entries])
     rows.set(record.id, record);
@@ -75,11 +75,19 @@ function resultOrder(input: DayInput): (left: StageResult, right: StageResult) =
     }
     return 0;
   };
-  return (left, right) =>
-    STAGES.indexOf(left.stage) - STAGES.indexOf(right.stage) ||
-    OUTCOMES.indexOf(left.outcome) - OUTCOMES.indexOf(right.outcome) ||
-    compareText(left.upstreamKeys.join('|'), right.upstreamKeys.join('|')) ||
-    compareText(left.downstreamKeys.join('|'), right.downstreamKeys.join('|')) ||
-    compareRows(left.upstreamIds, right.upstreamIds) ||
-    compareRows(left.downstreamIds, right.downstreamIds);
+  const placed = results.map((result) => ({
+    result,
+    place: STAGES.indexOf(result.stage) * OUTCOMES.length + OUTCOMES.indexOf(result.outcome),
+    upstream: result.upstreamKeys.join('|'),
+    downstream: result.downstreamKeys.join('|'),
+  }));
+  placed.sort(
+    (left, right) =>
+      left.place - right.place ||
+      compareText(left.upstream, right.upstream) ||
+      compareText(left.downstream, right.downstream) ||
+      compareRows(left.result.upstreamIds, right.result.upstreamIds) ||
+      compareRows(left.result.downstreamIds, right.result.downstreamIds),
+  );
+  return placed.map(({ result }) => result);
 }

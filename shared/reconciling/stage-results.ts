@@ -15,6 +15,7 @@ import {
 import { naturalKey, type Transaction } from '../model/record.ts';
 import type { ChannelSettings } from '../model/settings.ts';
 import { stableId } from '../model/stable-id.ts';
+import type { Minor } from '../money/amount.ts';
 import { comparePair } from './comparing.ts';
 import { type Contender, compareTransactions, groupBy, isSuccess } from './contender.ts';
 import type { Pair } from './pairing.ts';
@@ -72,39 +73,80 @@ function breakIdOf(frame: StageFrame, side: Side, anchor: Contender): string {
   ]);
 }
 
-const NO_FEES = { upstreamFee: null, downstreamFee: null } as const;
+/** What a result says beside its frame. One literal makes them all: results come by the hundred thousand. */
+interface Said {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly rule: string;
+  readonly breakId: string;
+  readonly difference: Minor | null;
+  readonly fees: readonly [Minor | null, Minor | null];
+  readonly differences: readonly FieldDifference[];
+  readonly losers: readonly Loser[];
+}
+
+function resultOf(
+  frame: StageFrame,
+  upstream: readonly Transaction[],
+  downstream: readonly Transaction[],
+  said: Said,
+): StageResult {
+  const first = upstream[0] ?? downstream[0];
+  if (first === undefined) throw new Error('a result without a row');
+  return {
+    stage: frame.stage,
+    clearingDate: frame.date,
+    channel: frame.channel.code,
+    outcome: said.outcome,
+    reason: said.reason,
+    kind: first.kind,
+    currency: first.currency,
+    upstreamKeys: upstream.map(naturalKey),
+    downstreamKeys: downstream.map(naturalKey),
+    upstreamAmount: upstream[0]?.amount ?? null,
+    downstreamAmount: downstream[0]?.amount ?? null,
+    difference: said.difference,
+    upstreamFee: said.fees[0],
+    downstreamFee: said.fees[1],
+    rule: said.rule,
+    breakId: said.breakId,
+    upstreamIds: upstream.map((record) => record.id),
+    downstreamIds: downstream.map((record) => record.id),
+    settlementIds: NONE,
+    differences: said.differences,
+    losers: said.losers,
+  };
+}
+
+const NONE: readonly never[] = [];
+const NO_FEES = [null, null] as const;
 
 /** A pair of rows. null where an earlier run said the same about the same rows. */
 export function pairResult(frame: StageFrame, pair: Pair): StageResult | null {
   const { upstream, downstream } = pair;
   const comparison = comparePair(upstream.record, downstream.record, frame.channel, frame.withFees);
-  if (wasSaid(comparison.outcome, [upstream, downstream])) return null;
-  const late = upstream.record.clearingDate !== frame.date || downstream.record.clearingDate !== frame.date;
+  const { outcome } = comparison;
+  if (wasSaid(outcome, [upstream, downstream])) return null;
+  const late = isCarried(frame, upstream) || isCarried(frame, downstream);
   const sameCurrency = upstream.record.currency === downstream.record.currency;
   const ours = isSuccess(upstream) ? upstream.record.amount : 0;
   const theirs = isSuccess(downstream) ? downstream.record.amount : 0;
-  const [side, anchor]: [Side, Contender] = isSuccess(upstream) ? ['upstream', upstream] : ['downstream', downstream];
-  return {
-    ...base(
-      frame,
-      comparison.outcome,
-      comparison.outcome === 'matched' && late ? 'carried' : comparison.reason,
-      pair.rule,
-    ),
-    kind: upstream.record.kind,
-    currency: upstream.record.currency,
-    upstreamKeys: [naturalKey(upstream.record)],
-    downstreamKeys: [naturalKey(downstream.record)],
-    upstreamAmount: upstream.record.amount,
-    downstreamAmount: downstream.record.amount,
-    difference: comparison.outcome === 'no_money' || !sameCurrency ? null : theirs - ours,
-    upstreamFee: comparison.upstreamFee,
-    downstreamFee: comparison.downstreamFee,
-    breakId: isBreak(comparison.outcome) ? breakIdOf(frame, side, anchor) : '',
-    upstreamIds: [upstream.record.id],
-    downstreamIds: [downstream.record.id],
+  const anchored = isSuccess(upstream) ? 'upstream' : 'downstream';
+  return resultOf(frame, [upstream.record], [downstream.record], {
+    outcome,
+    reason: outcome === 'matched' && late ? 'carried' : comparison.reason,
+    rule: pair.rule,
+    breakId: isBreak(outcome) ? breakIdOf(frame, anchored, pair[anchored]) : '',
+    difference: outcome === 'no_money' || !sameCurrency ? null : theirs - ours,
+    fees: [comparison.upstreamFee, comparison.downstreamFee],
     differences: comparison.differences,
-  };
+    losers: NONE,
+  });
+}
+
+/** Of an earlier date, or standing for a row that broke on one. */
+function isCarried(frame: StageFrame, { record, prior }: Contender): boolean {
+  return prior !== undefined || record.clearingDate !== frame.date;
 }
 
 /** An order and the unsuccessful channel row that explains it: upstream_only by status, or no_money when neither claims success. */
@@ -112,43 +154,31 @@ export function consultedResult(frame: StageFrame, order: Contender, attempt: Tr
   const comparison = comparePair(order.record, attempt, frame.channel, false);
   if (wasSaid(comparison.outcome, [order])) return null;
   const broke = comparison.outcome !== 'no_money';
-  return {
-    ...base(frame, comparison.outcome, comparison.reason, 'channel_status'),
-    kind: order.record.kind,
-    currency: order.record.currency,
-    upstreamKeys: [naturalKey(order.record)],
-    downstreamKeys: [naturalKey(attempt)],
-    upstreamAmount: order.record.amount,
-    downstreamAmount: attempt.amount,
-    difference: broke && order.record.currency === attempt.currency ? 0 - order.record.amount : null,
-    ...NO_FEES,
+  return resultOf(frame, [order.record], [attempt], {
+    outcome: comparison.outcome,
+    reason: comparison.reason,
+    rule: 'channel_status',
     breakId: broke ? breakIdOf(frame, 'upstream', order) : '',
-    upstreamIds: [order.record.id],
-    downstreamIds: [attempt.id],
+    difference: broke && order.record.currency === attempt.currency ? 0 - order.record.amount : null,
+    fees: NO_FEES,
     differences: comparison.differences,
-  };
+    losers: NONE,
+  });
 }
 
 /** A row and its reversal on one side. */
 export function reversedResult(frame: StageFrame, side: Side, { row, reversal }: Cancelled): StageResult {
-  const keys = [naturalKey(row.record), naturalKey(reversal.record)];
-  const ids = [row.record.id, reversal.record.id];
-  const up = side === 'upstream';
-  return {
-    ...base(frame, 'no_money', 'reversed', 'reversal'),
-    kind: row.record.kind,
-    currency: row.record.currency,
-    upstreamKeys: up ? keys : [],
-    downstreamKeys: up ? [] : keys,
-    upstreamAmount: up ? row.record.amount : null,
-    downstreamAmount: up ? null : row.record.amount,
-    difference: null,
-    ...NO_FEES,
+  const records = [row.record, reversal.record];
+  return resultOf(frame, side === 'upstream' ? records : NONE, side === 'upstream' ? NONE : records, {
+    outcome: 'no_money',
+    reason: 'reversed',
+    rule: 'reversal',
     breakId: '',
-    upstreamIds: up ? ids : [],
-    downstreamIds: up ? [] : ids,
-    differences: [],
-  };
+    difference: null,
+    fees: NO_FEES,
+    differences: NONE,
+    losers: NONE,
+  });
 }
 
 /** A row whose own side alone has it. */
@@ -164,30 +194,18 @@ export interface Alone {
 export function aloneResult(frame: StageFrame, alone: Alone): StageResult | null {
   const { side, contender, outcome } = alone;
   if (wasSaid(outcome, [contender])) return null;
-  const { record } = contender;
   const up = side === 'upstream';
-  const key = [naturalKey(record)];
-  return {
-    ...base(
-      frame,
-      outcome,
-      alone.reason,
-      outcome === 'timing' ? 'timing_window' : outcome === 'duplicate' ? 'surplus' : 'none',
-    ),
-    kind: record.kind,
-    currency: record.currency,
-    upstreamKeys: up ? key : [],
-    downstreamKeys: up ? [] : key,
-    upstreamAmount: up ? record.amount : null,
-    downstreamAmount: up ? null : record.amount,
-    difference: outcome === 'no_money' ? null : up ? 0 - record.amount : record.amount,
-    ...NO_FEES,
+  const records = [contender.record];
+  return resultOf(frame, up ? records : NONE, up ? NONE : records, {
+    outcome,
+    reason: alone.reason,
+    rule: outcome === 'timing' ? 'timing_window' : outcome === 'duplicate' ? 'surplus' : 'none',
     breakId: isBreak(outcome) ? breakIdOf(frame, side, contender) : '',
-    upstreamIds: up ? [record.id] : [],
-    downstreamIds: up ? [] : [record.id],
+    difference: outcome === 'no_money' ? null : up ? 0 - contender.record.amount : contender.record.amount,
+    fees: NO_FEES,
     differences: alone.differences,
     losers: alone.losers,
-  };
+  });
 }
 
 /** timing while the row is near a cut-off and younger than carry_days; else the one-sided break (DOMAIN, "Window"). */
@@ -206,17 +224,4 @@ export function absence(frame: StageFrame, side: Side, contender: Contender): Pi
 function wasSaid(outcome: Outcome, members: readonly Contender[]): boolean {
   if (outcome === 'timing' || outcome === 'matched') return false;
   return members.every(({ prior }) => prior !== undefined && prior.outcome === outcome);
-}
-
-function base(frame: StageFrame, outcome: Outcome, reason: Reason, rule: string) {
-  return {
-    stage: frame.stage,
-    clearingDate: frame.date,
-    channel: frame.channel.code,
-    outcome,
-    reason,
-    rule,
-    settlementIds: [],
-    losers: [],
-  };
 }

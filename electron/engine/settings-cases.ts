@@ -10,7 +10,6 @@ import { channelsWithRecords, recordTimes, setClearingDates } from '../workspace
 import { markRunsStale, runDatesFrom } from '../workspace/tables/runs.ts';
 import { insertSettings, newestSettings } from '../workspace/tables/settings-history.ts';
 import { checkedSettings } from './checked-settings.ts';
-import type { EngineContext } from './engine-context.ts';
 import type { UseCase, UseCases } from './use-case.ts';
 
 const FILE = 'settings.yaml';

@@ -78,8 +78,22 @@ export function insertDecidedBreaks(database: Database, breaks: readonly Decided
   );
 }
 
-export function setDecisionState(database: Database, id: number, state: DecisionState, checker: string): void {
-  database.run('UPDATE decision SET state = ?, checker = ? WHERE id = ?', [state, checker, id]);
+export function setDecisionState(database: Database, id: number, state: DecisionState): void {
+  database.run('UPDATE decision SET state = ? WHERE id = ?', [state, id]);
+}
+
+/** The checker's word: state, checker and what the checker adds to the note. */
+export function checkedDecision(
+  database: Database,
+  id: number,
+  word: Pick<Decision, 'state' | 'checker' | 'note'>,
+): void {
+  database.run('UPDATE decision SET state = ?, checker = ?, note = ? WHERE id = ?', [
+    word.state,
+    word.checker,
+    word.note,
+    id,
+  ]);
 }
 
 function select(database: Database, where: string, values: readonly SqlValue[]): Decision[] {
@@ -165,13 +179,28 @@ export function setBreakDecision(
   }
 }
 
-/** Breaks of a channel that a final decision closes: parked and merely enquired ones stay open for a late counterpart. */
-export function finallyDecidedBreaks(database: Database, channel: string): Set<string> {
+/** Breaks of dates up to `date` without a decision in force that no late match closed, first to break first. */
+export function undecidedBreaks(database: Database, date: CalendarDate): string[] {
+  const found: string[] = [];
+  database.each(
+    `SELECT r.break_id FROM result AS r
+     WHERE r.break_id <> '' AND r.clearing_date <= ?
+       AND NOT EXISTS (SELECT 1 FROM break_decision AS held WHERE held.break_id = r.break_id)
+       AND NOT EXISTS (SELECT 1 FROM closure AS c WHERE c.break_id = r.break_id AND c.closed_on > r.clearing_date)
+     ORDER BY r.clearing_date, r.id`,
+    [date],
+    ([breakId]) => found.push(text(breakId)),
+  );
+  return [...new Set(found)];
+}
+
+/** Breaks that a final decision dated up to `date` closes: parked and merely enquired ones stay open for a late counterpart. */
+export function finallyDecidedBreaks(database: Database, date: CalendarDate): Set<string> {
   const found = new Set<string>();
   database.each(
     `SELECT held.break_id FROM break_decision AS held JOIN decision ON decision.id = held.decision_id
-     WHERE held.state = 'effective' AND held.decision NOT IN ('carry', 'enquire') AND decision.channel = ?`,
-    [channel],
+     WHERE held.state = 'effective' AND held.decision NOT IN ('carry', 'enquire') AND decision.clearing_date <= ?`,
+    [date],
     ([breakId]) => found.add(text(breakId)),
   );
   return found;

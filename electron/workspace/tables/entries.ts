@@ -141,6 +141,12 @@ export function entriesOfRecords(database: Database, recordIds: Iterable<number>
   ]);
 }
 
+export function entriesOfSettlements(database: Database, settlementIds: Iterable<string>): StoredEntry[] {
+  return listed(database, `settlement_id <> '' AND settlement_id IN (SELECT value FROM json_each(?)) ORDER BY id`, [
+    JSON.stringify([...settlementIds]),
+  ]);
+}
+
 /**
  * Order and fee entries of earlier dates for the records of this date's results that are older than it, by record: what still holds
  * after reversals.

@@ -124,3 +124,20 @@ export function originalContent(database: Database, importId: number): Uint8Arra
 export function markImportUndone(database: Database, importId: number, undoneAt: string, undoneBy: string): void {
   database.run('UPDATE import SET undone_at = ?, undone_by = ? WHERE id = ?', [undoneAt, undoneBy, importId]);
 }
+
+/** File names by import id, undone imports too. */
+export function importFiles(database: Database): ReadonlyMap<number, string> {
+  return new Map(database.all('SELECT id, file FROM import').map((row) => [number(row.id), text(row.file)]));
+}
+
+/** Clearing dates of the imports in force. */
+export function importDates(database: Database): string[] {
+  const dates = new Set<string>();
+  for (const row of database.all('SELECT dates FROM import WHERE undone_at IS NULL'))
+    for (const date of json<string[]>(row.dates, [])) dates.add(date);
+  return [...dates].sort();
+}
+
+export function hasImports(database: Database): boolean {
+  return database.first('SELECT 1 AS found FROM import WHERE undone_at IS NULL LIMIT 1') !== null;
+}

@@ -202,8 +202,8 @@ export function deleteRecordsOfImport(database: Database, importId: number): voi
 /** Clearing dates that have records, in order. */
 export function recordDates(database: Database): CalendarDate[] {
   const dates: CalendarDate[] = [];
-  database.each('SELECT DISTINCT clearing_date FROM record ORDER BY clearing_date', [], ([date]) =>
-    dates.push(text(date)),
-  );
+  database.each('SELECT DISTINCT clearing_date FROM record ORDER BY clearing_date', [], ([date]) => {
+    dates.push(text(date));
+  });
   return dates;
 }

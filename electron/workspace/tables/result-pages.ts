@@ -112,3 +112,10 @@ export function standingCounts(database: Database, date: CalendarDate): Standing
       count: number(row.n),
     }));
 }
+
+/** Decisions that wait for their checker. */
+export function waitingDecisions(database: Database): number {
+  return number(
+    database.first(`SELECT count(DISTINCT decision_id) AS n FROM break_decision WHERE state = 'waiting'`)?.n,
+  );
+}

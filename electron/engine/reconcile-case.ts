@@ -1,0 +1,50 @@
+// Runs a clearing date: computes, replaces the day's results, books, and marks later days stale when what they built upon has changed.
+import { addDays, type CalendarDate } from '../../shared/calendar/date.ts';
+import type { ReconcileReport } from '../../shared/contract/engine-api.ts';
+import { ok } from '../../shared/model/problem.ts';
+import type { Database } from '../workspace/database.ts';
+import { carriedOf } from '../workspace/tables/carried.ts';
+import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
+import { markRunsStale, runDates, runsOfDay } from '../workspace/tables/runs.ts';
+import { newestSettingsVersion } from '../workspace/tables/settings-history.ts';
+import { computeDay, type DayRun, keepDay } from './run-day.ts';
+import type { UseCase } from './use-case.ts';
+
+export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
+  const { workspace } = context;
+  const { database } = workspace;
+  return workspace.action(
+    () => {
+      const day = computeDay(context, date, stage ?? 'fund', context.books.decidedBreaks(context, date));
+      const before = carriedByChannel(database, date);
+      keepDay(context, day, newestSettingsVersion(database));
+      for (const [channel, carried] of carriedByChannel(database, date))
+        if (before.get(channel) !== carried) markRunsStale(database, addDays(date, 1), channel);
+      context.books.rebook(context, date);
+      return ok(report(database, day));
+    },
+    () => context.progress({ task: 'save', phase: date, done: 0, total: 1 }),
+  );
+};
+
+/** What each channel hands on, as text; a channel that never ran is absent, so its first run is a change. */
+function carriedByChannel(database: Database, date: CalendarDate): Map<string, string> {
+  return new Map(runsOfDay(database, date).map((run) => [run.channel, JSON.stringify(carriedOf(database, run.id))]));
+}
+
+function report(database: Database, day: DayRun): ReconcileReport {
+  return {
+    date: day.date,
+    table: outcomeTotals(database, day.date).map(({ stage, channel, currency, outcome, count, difference }) => ({
+      stage,
+      channel,
+      currency,
+      outcome,
+      count,
+      difference,
+    })),
+    unassigned: day.unassigned.length,
+    staleDates: runDates(database).flatMap(({ date, stale }) => (stale ? [date] : [])),
+    warnings: day.warnings,
+  };
+}

@@ -1,0 +1,81 @@
+// Records and settlements as the screens show them.
+import type { RecordView, SettlementView } from '../../shared/contract/engine-api.ts';
+import type { ExpectedSettlement } from '../../shared/model/outcome.ts';
+import { type AccountEntry, naturalKey, rowName, type SourceRecord } from '../../shared/model/record.ts';
+import type { ChannelSettings } from '../../shared/model/settings.ts';
+import { assignEntries } from '../../shared/reconciling/assign-entries.ts';
+
+/** What views of records need to know besides the record. */
+export interface RecordViewing {
+  /** File names by import id. */
+  readonly files: ReadonlyMap<number, string>;
+  readonly channels: readonly ChannelSettings[];
+}
+
+export function recordView(record: SourceRecord, viewing: RecordViewing): RecordView {
+  const common = {
+    id: record.id,
+    row: rowName(record),
+    file: viewing.files.get(record.importId) ?? '',
+    key: naturalKey(record),
+    amount: record.amount,
+    currency: record.currency,
+    memo: record.memo,
+    extra: record.extra,
+  };
+  if (record.source === 'funds')
+    return {
+      ...common,
+      source: record.source,
+      channel: claimantOf(record, viewing.channels),
+      kind: '',
+      direction: record.direction,
+      status: '',
+      fee: null,
+      time: '',
+      clearingDate: record.valueDate,
+      orderNo: '',
+      channelNo: '',
+      bankRef: '',
+      batchNo: '',
+      merchantNo: '',
+      accountNo: record.accountNo,
+      reference: record.reference,
+    };
+  return {
+    ...common,
+    source: record.source,
+    channel: record.channel,
+    kind: record.kind,
+    direction: '',
+    status: record.status,
+    fee: record.fee,
+    time: record.time,
+    clearingDate: record.clearingDate,
+    orderNo: record.orderNo,
+    channelNo: record.channelNo,
+    bankRef: record.bankRef,
+    batchNo: record.batchNo,
+    merchantNo: record.merchantNo,
+    accountNo: '',
+    reference: '',
+  };
+}
+
+/** The channel that alone claims the entry; '' while it is unassigned. */
+function claimantOf(entry: AccountEntry, channels: readonly ChannelSettings[]): string {
+  for (const [code, entries] of assignEntries([entry], channels).claimed) if (entries.length > 0) return code;
+  return '';
+}
+
+export function settlementView(settlement: ExpectedSettlement): SettlementView {
+  return {
+    key: settlement.key,
+    settleDate: settlement.settleDate,
+    dueDate: settlement.dueDate,
+    currency: settlement.currency,
+    signedAmount: settlement.signedAmount,
+    rows: settlement.rowIds.length,
+    isFee: settlement.isFee,
+  };
+}

@@ -1,0 +1,66 @@
+// Stored results to the rows of the contract: their records, settlements and age are looked up for one page at a time.
+import { type CalendarDate, daysBetween } from '../../shared/calendar/date.ts';
+import type { ResultRow } from '../../shared/contract/engine-api.ts';
+import type { ExpectedSettlement } from '../../shared/model/outcome.ts';
+import { rowName, type SourceRecord } from '../../shared/model/record.ts';
+import { importFiles } from '../workspace/tables/imports.ts';
+import { recordsById } from '../workspace/tables/records.ts';
+import type { StoredResult } from '../workspace/tables/results.ts';
+import { settlementsById } from '../workspace/tables/settlements.ts';
+import type { EngineContext } from './engine-context.ts';
+import { type RecordViewing, recordView, settlementView } from './record-view.ts';
+
+export function viewing(context: EngineContext): RecordViewing {
+  return { files: importFiles(context.workspace.database), channels: context.settings().channels };
+}
+
+/** `asOf`: the date that ages count to; null for each result's own clearing date. Rows whose import was undone are left out. */
+export function resultRows(
+  context: EngineContext,
+  results: readonly StoredResult[],
+  asOf: CalendarDate | null,
+): ResultRow[] {
+  const { database } = context.workspace;
+  const look = viewing(context);
+  const recordIds = new Set(results.flatMap(({ result }) => [...result.upstreamIds, ...result.downstreamIds]));
+  const settlementIds = new Set(results.flatMap(({ result }) => result.settlementIds));
+  const records = new Map(recordsById(database, recordIds).map((record) => [record.id, record]));
+  const settlements = new Map(
+    settlementIds.size === 0 ? [] : settlementsById(database, settlementIds).map((one) => [one.id, one]),
+  );
+  return results.map((stored) => resultRow(stored, { look, records, settlements, asOf }));
+}
+
+interface Lookup {
+  readonly look: RecordViewing;
+  readonly records: ReadonlyMap<number, SourceRecord>;
+  readonly settlements: ReadonlyMap<string, ExpectedSettlement>;
+  readonly asOf: CalendarDate | null;
+}
+
+function resultRow(stored: StoredResult, { look, records, settlements, asOf }: Lookup): ResultRow {
+  const { result } = stored;
+  const { upstreamIds, downstreamIds, settlementIds, losers: _losers, ...facts } = result;
+  const find = (ids: readonly number[]) => ids.flatMap((id) => records.get(id) ?? []);
+  const [upstream, downstream] = [find(upstreamIds), find(downstreamIds)];
+  const expected = settlementIds.flatMap((id) => settlements.get(id) ?? []);
+  const [first, second] = [upstream[0], downstream[0]];
+  const born = expected[0]?.settleDate ?? dateOf(first ?? second) ?? result.clearingDate;
+  return {
+    ...facts,
+    resultId: stored.id,
+    upstreamRows: upstream.map(rowName),
+    downstreamRows: downstream.map(rowName),
+    standing: stored.standing,
+    ageDays: Math.max(0, daysBetween(born, asOf ?? result.clearingDate)),
+    itemId: stored.itemId,
+    decision: stored.decision,
+    upstream: first === undefined ? null : recordView(first, look),
+    downstream: second === undefined ? null : recordView(second, look),
+    settlements: expected.map(settlementView),
+  };
+}
+
+function dateOf(record: SourceRecord | undefined): CalendarDate | undefined {
+  return record === undefined ? undefined : record.source === 'funds' ? record.valueDate : record.clearingDate;
+}

@@ -1,0 +1,37 @@
+// The workspace at a glance: company, channels, users, dates and what is open.
+import type { WorkspaceView } from '../../shared/contract/engine-api.ts';
+import { ok } from '../../shared/model/problem.ts';
+import { hasImports, importDates, rejectedLines } from '../workspace/tables/imports.ts';
+import { revision } from '../workspace/tables/meta.ts';
+import { openBreaksByDate, waitingDecisions } from '../workspace/tables/result-pages.ts';
+import { runDates } from '../workspace/tables/runs.ts';
+import type { UseCase } from './use-case.ts';
+
+export const workspace: UseCase<'workspace'> = (context) => {
+  const { database, path, readOnly } = context.workspace;
+  const settings = context.settings();
+  const runs = new Map(runDates(database).map(({ date, stale }) => [date, stale]));
+  const openBreaks = openBreaksByDate(database);
+  const dates = [...new Set([...importDates(database), ...runs.keys()])].sort();
+  return ok({
+    path,
+    readOnly,
+    revision: revision(database),
+    company: settings.company,
+    currency: settings.currency,
+    channels: settings.channels.map(({ code, name }) => ({ code, name })),
+    users: settings.users,
+    dates: dates.map((date): WorkspaceView['dates'][number] => {
+      const stale = runs.get(date);
+      return {
+        date,
+        state: stale === undefined ? 'not-run' : stale ? 'stale' : 'run',
+        openBreaks: openBreaks.get(date) ?? 0,
+      };
+    }),
+    openBreaks: [...openBreaks.values()].reduce((sum, count) => sum + count, 0),
+    waitingApprovals: waitingDecisions(database),
+    rejectedLines: rejectedLines(database),
+    isEmpty: !hasImports(database),
+  });
+};

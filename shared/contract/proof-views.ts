@@ -1,0 +1,82 @@
+// What the engine says to prove and trace: control-total links, lives of records, what a run would change.
+import type { CalendarDate } from '../calendar/date.ts';
+import type { Outcome, Stage } from '../model/outcome.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Minor } from '../money/amount.ts';
+import type { RecordView, ResultRow } from './result-views.ts';
+
+export type LinkKind =
+  | 'flow'
+  | 'total-total'
+  | 'total-detail'
+  | 'balance'
+  | 'double-entry'
+  | 'continuity'
+  | 'assignment';
+
+export interface CheckLink {
+  readonly kind: LinkKind;
+  readonly date: CalendarDate | '';
+  readonly channel: string;
+  /** e.g. "file 3 WX_bill.csv: lines read", "rows in", "entries". */
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly countIn: number;
+  readonly countOut: number;
+  readonly amountIn: Minor;
+  readonly amountOut: Minor;
+  readonly ok: boolean;
+  /** Names of the records that are missing or doubled: "import id:line key". */
+  readonly records: readonly string[];
+}
+
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly links: readonly CheckLink[];
+}
+
+export interface TraceReport {
+  readonly key: string;
+  readonly lives: readonly TraceLife[];
+}
+
+/** One record's life, oldest step first. */
+export interface TraceLife {
+  readonly record: RecordView;
+  readonly steps: readonly TraceStep[];
+}
+
+export interface TraceStep {
+  readonly step: 'file' | 'import' | 'result' | 'settlement' | 'decision' | 'entry' | 'export';
+  readonly date: string;
+  /** What a person reads: "WX_bill.csv line 12, bytes 811-902, sha256 9f31…". */
+  readonly text: string;
+  /** Where to go on from here: a key to trace, a result id, a batch id. */
+  readonly reference: string;
+}
+
+export interface RunDiff {
+  readonly date: CalendarDate;
+  readonly unchanged: number;
+  readonly changes: readonly {
+    readonly before: ResultRow | null;
+    readonly after: ResultRow | null;
+    readonly why: string;
+  }[];
+}
+
+export interface ReconcileReport {
+  readonly date: CalendarDate;
+  readonly table: readonly {
+    readonly stage: Stage;
+    readonly channel: string;
+    readonly currency: string;
+    readonly outcome: Outcome;
+    readonly count: number;
+    readonly difference: Minor;
+  }[];
+  readonly unassigned: number;
+  readonly staleDates: readonly CalendarDate[];
+  readonly warnings: readonly Problem[];
+}

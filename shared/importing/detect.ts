@@ -131,7 +131,7 @@ function planProfile(
   }
   const channel = chooseChannel(text.fileName, request.channel, profile, request.settings);
   if (!channel.ok) return channel;
-  return table(ok(profilePlan(text.fileName, profile, channel.value, candidate.line, header)));
+  return table(ok(profilePlan(text.fileName, profile, channel.value, candidate)));
 }
 
 const LONGEST_SHOWN_LINE = 120;

@@ -143,9 +143,7 @@ export function planGeneric(request: GenericRequest, candidate: HeaderCandidate)
   }
   const table: GenericTable = {
     match,
-    headerLine: candidate.line,
-    header: candidate.cells,
-    delimiter: candidate.delimiter,
+    candidate,
     channel,
     channelAsked: asked !== null,
     settings,

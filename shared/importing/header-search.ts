@@ -9,7 +9,9 @@ const DELIMITERS = [',', '\t', ';', '|'] as const;
 export interface HeaderCandidate {
   readonly line: number;
   readonly delimiter: string;
+  /** Without empty cells at the end; those are counted. */
   readonly cells: readonly string[];
+  readonly trailingCells: number;
 }
 
 /** Every record among the first lines that has at least two cells, by delimiter, then in file order. */
@@ -20,7 +22,9 @@ export function headerCandidates(text: SourceText): readonly HeaderCandidate[] {
     for (let line = 0; line < text.lineCount && line < HEADER_SEARCH_LINES; ) {
       const record = readRecord(line, 0);
       const cells = trimCells(record.cells);
-      if (cells.length > 1 && record.fault === null) found.push({ line, delimiter, cells });
+      if (cells.length > 1 && record.fault === null) {
+        found.push({ line, delimiter, cells, trailingCells: record.cells.length - cells.length });
+      }
       line += record.lines;
     }
     return found;

@@ -3,6 +3,7 @@ import type { DeclaredTotal } from '../model/import.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ChannelSettings } from '../model/settings.ts';
 import { foldName } from './header.ts';
+import type { HeaderCandidate } from './header-search.ts';
 import { toIsoTime } from './loose-time.ts';
 import type { Profile, StatedTotal } from './profile.ts';
 import { cleanCell, ProfileColumns } from './profile-columns.ts';
@@ -18,9 +19,9 @@ export function profilePlan(
   fileName: string,
   profile: Profile,
   channel: ChannelSettings,
-  headerLine: number,
-  header: readonly string[],
+  candidate: HeaderCandidate,
 ): TablePlan {
+  const header = candidate.cells;
   const columns = new ProfileColumns(profile, header);
   const summedColumns = new Set(
     profile.footTotals.flatMap(({ column }) => (column === null || !columns.has(column) ? [] : [column])),
@@ -49,8 +50,9 @@ export function profilePlan(
     source: profile.source,
     channel: channel.code,
     dialect: { delimiter: profile.delimiter, backtick: profile.backtick },
-    headerLine,
+    headerLine: candidate.line,
     header,
+    trailingCells: candidate.trailingCells + 1,
     mapping: columns.mapping(),
     warnings,
     preamble: (cells) => {

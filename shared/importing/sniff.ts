@@ -33,7 +33,8 @@ function downloadError(head: string): string | null {
   }
   if (/^[{[]\s*["{[\]}]/.test(head)) {
     const message =
-      /"(?:errmsg|message|error_msg|msg|return_msg|code|error_code|errcode)"\s*:\s*"?([^",}]*)/i.exec(head)?.[1] ?? '';
+      (/"(?:errmsg|message|error_msg|msg|return_msg)"\s*:\s*"?([^",}]*)/i.exec(head) ??
+        /"(?:code|error_code|errcode)"\s*:\s*"?([^",}]*)/i.exec(head))?.[1] ?? '';
     return `is not a statement but JSON, as a failed download leaves it (${message === '' ? 'no message' : message}): download it again`;
   }
   if (/^(<!doctype html|<html)/i.test(head)) {

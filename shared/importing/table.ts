@@ -17,6 +17,8 @@ export interface TablePlan {
   /** The physical line of the header, from 0. */
   readonly headerLine: number;
   readonly header: readonly string[];
+  /** Empty cells that a row may have beyond the header: more could be a shifted row. */
+  readonly trailingCells: number;
   readonly mapping: readonly { readonly column: string; readonly field: string }[];
   /** Takes a line that stands before the header. */
   preamble(cells: readonly string[]): void;
@@ -139,9 +141,11 @@ function isDamaged(text: SourceText, record: CsvRecord): boolean {
   return false;
 }
 
-/** Empty cells beyond the header are a trailing delimiter; anything else beyond it, or too few cells, is a fault. */
+/** Empty cells beyond the header are trailing delimiters where the format has them; anything else beyond it, or too few cells, is a fault. */
 function readRow(record: CsvRecord, width: number, plan: TablePlan, position: SourcePosition): SourceRow | Fault {
   if (record.fault !== null) return new Fault('', '', record.fault);
-  const found = record.cells.length > width ? Math.max(width, trimCells(record.cells).length) : record.cells.length;
-  return found === width ? plan.read(record.cells, position) : wrongWidth(found, width);
+  const found = record.cells.length;
+  if (found === width) return plan.read(record.cells, position);
+  const isTrailing = found > width && found <= width + plan.trailingCells && trimCells(record.cells).length <= width;
+  return isTrailing ? plan.read(record.cells, position) : wrongWidth(found, width);
 }

@@ -13,6 +13,7 @@ import {
 } from '../../model/record.ts';
 import type { ChannelSettings, Settings } from '../../model/settings.ts';
 import { extraNames } from '../header.ts';
+import type { HeaderCandidate } from '../header-search.ts';
 import { headerTest } from '../profile-table.ts';
 import type { TablePlan } from '../table.ts';
 import { Fault, missing, readAmount, readBalance, readCurrency, readDate, readKey, readTime } from '../values.ts';
@@ -24,9 +25,7 @@ type Cell = (field: string) => string;
 
 export interface GenericTable {
   readonly match: ColumnMatch;
-  readonly headerLine: number;
-  readonly header: readonly string[];
-  readonly delimiter: string;
+  readonly candidate: HeaderCandidate;
   /** The channel that was asked for or is the only one; null where every row must name its own. */
   readonly channel: ChannelSettings | null;
   /** True when rows that name another channel contradict the request. */
@@ -36,7 +35,8 @@ export interface GenericTable {
 }
 
 export function genericPlan(table: GenericTable): TablePlan {
-  const { match, header, settings } = table;
+  const { match, candidate, settings } = table;
+  const header = candidate.cells;
   const names = extraNames(header);
   const taken = new Set(match.columns.values());
   const extras = names.flatMap((name, index) => (taken.has(index) ? [] : [[name, index] as const]));
@@ -182,9 +182,10 @@ export function genericPlan(table: GenericTable): TablePlan {
     profile: GENERIC,
     source: match.source,
     channel: table.channelAsked && match.source !== 'funds' ? (table.channel?.code ?? '') : '',
-    dialect: { delimiter: table.delimiter, backtick: false },
-    headerLine: table.headerLine,
+    dialect: { delimiter: candidate.delimiter, backtick: false },
+    headerLine: candidate.line,
     header,
+    trailingCells: candidate.trailingCells,
     mapping: [...match.columns].map(([field, index]) => ({ column: names[index] ?? '', field })),
     preamble: () => undefined,
     classify: (cells) => (isHeader(cells) ? 'header-footer' : 'row'),

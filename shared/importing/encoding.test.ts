@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { guessEncoding } from './encoding.ts';
+import { gb18030, parse, refusalOf, transactions, utf8 } from './importing.testing.ts';
+
+const CSV = '订单号,渠道,类型,状态,金额,币种,时间,备注\nO1,WX,payment,success,1.00,CNY,2026-11-19T10:00:00,红茶\n';
+
+describe('encodings', () => {
+  test('UTF-8 with and without a byte order mark, and GB18030, give the same rows', () => {
+    const plain = parse(utf8(CSV));
+    const marked = parse(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8(CSV)]));
+    const chinese = parse(gb18030(CSV));
+    expect([plain.encoding, marked.encoding, chinese.encoding]).toEqual(['utf-8', 'utf-8', 'gb18030']);
+    for (const file of [plain, marked, chinese]) {
+      expect(transactions(file)[0]).toMatchObject({ orderNo: 'O1', memo: '红茶', amount: 100 });
+      expect(file.warnings).toEqual([]);
+    }
+  });
+
+  test('byte ranges are those of the original bytes', () => {
+    for (const bytes of [utf8(CSV), gb18030(CSV), new Uint8Array([0xef, 0xbb, 0xbf, ...utf8(CSV)])]) {
+      const file = parse(bytes);
+      const [row] = file.rows;
+      expect(new TextDecoder(file.encoding).decode(bytes.slice(row?.byteStart, row?.byteEnd))).toBe(CSV.split('\n')[1]);
+    }
+  });
+
+  test.each([
+    [
+      'Western text that strict GB18030 would accept',
+      [0x47, 0x72, 0xfc, 0xdf, 0x65, 0x20, 0x4d, 0xfc, 0x6e],
+      'windows-1252',
+    ],
+    ['Polish text of code page 852', [0xa5, 0x20, 0x86, 0x20, 0xa9, 0x88, 0x98, 0xab], 'ibm852'],
+    ['ASCII', [0x41, 0x42], 'utf-8'],
+    ['Chinese', [...gb18030('交易金额，手续费')], 'gb18030'],
+    ['Chinese with one rare name', [...gb18030('交易金额，手续费镕')], 'gb18030'],
+    ['UTF-8 cut within a character', [...utf8('交易').slice(0, 5)], 'utf-8'],
+  ])('%s', (_name, bytes, encoding) => {
+    expect(guessEncoding(new Uint8Array(bytes)).encoding).toBe(encoding);
+  });
+
+  test('one damaged line is rejected, the rest is kept, in both encodings', () => {
+    for (const encode of [utf8, gb18030]) {
+      const rows = Array.from(
+        { length: 5 },
+        (_, index) => `O${index},WX,payment,success,1.00,CNY,2026-11-19T10:00:00,红茶绿茶\n`,
+      );
+      const bytes = encode(`${CSV}${rows.join('')}`);
+      const damaged = bytes.slice();
+      damaged[bytes.length - 3] = 0xff;
+      const file = parse(damaged);
+      expect(file.rows).toHaveLength(5);
+      expect(file.rejects[0]).toMatchObject({ line: 7 });
+      expect(file.rejects[0]?.reason).toContain('damaged');
+    }
+  });
+
+  test('an encoding asked for wins; a wrong one is refused or warned of', () => {
+    expect(parse(gb18030(CSV), { encoding: 'gb18030' }).warnings).toEqual([]);
+    expect(refusalOf(gb18030(CSV), { encoding: 'utf-8' })).toContain('not utf-8 (first at line 1)');
+    expect(refusalOf(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8(CSV)]), { encoding: 'gb18030' })).toContain(
+      'not gb18030',
+    );
+    const english = CSV.replace(
+      '订单号,渠道,类型,状态,金额,币种,时间,备注',
+      'order_no,channel,kind,status,amount,currency,time,memo',
+    );
+    const file = parse(utf8(english), { encoding: 'windows-1252' });
+    expect(file.warnings[0]?.message).toContain('look like utf-8');
+  });
+
+  test('code page 852 is decoded', () => {
+    const head =
+      'order_no,channel,kind,status,amount,currency,time,memo\nO1,WX,payment,success,1.00,CNY,2026-11-19T10:00:00,';
+    const file = parse(new Uint8Array([...utf8(head), 0xa5, 0x86, 0xa9, 0x88, 0xe4, 0xa2, 0x98, 0xab, 0xbe]), {
+      encoding: 'ibm852',
+    });
+    expect(transactions(file)[0]?.memo).toBe('ąćęłńóśźż');
+  });
+
+  test('a guess is said to be one', () => {
+    const head =
+      'order_no,channel,kind,status,amount,currency,time,memo\nO1,WX,payment,success,1.00,CNY,2026-11-19T10:00:00,';
+    const file = parse(new Uint8Array([...utf8(head), 0xfc, 0x62, 0xe9, 0x72]));
+    expect(file.encoding).toBe('windows-1252');
+    expect(transactions(file)[0]?.memo).toBe('übér');
+    expect(file.warnings[0]?.message).toContain('guess');
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { parse, refusalOf, utf8 } from './importing.testing.ts';
+import { MAX_LINE_BYTES } from './source-text.ts';
+
+const ascii = (text: string) => [...utf8(text)];
+
+describe('what is no statement is refused whole, with advice', () => {
+  test.each<[string, readonly number[], string]>([
+    ['an empty file', [], 'is empty'],
+    ['blank lines', ascii('\r\n \n'), 'is empty'],
+    ['only a byte order mark', [0xef, 0xbb, 0xbf], 'is empty'],
+    ['a workbook', [0x50, 0x4b, 3, 4, 20, 0], '.xlsx'],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], '.xls'],
+    ['a PDF', ascii('%PDF-1.7'), 'PDF'],
+    ['gzip', [0x1f, 0x8b, 8], 'gzip'],
+    ['UTF-16', [0xff, 0xfe, 0x41, 0], 'UTF-16'],
+    ['zero bytes', [...ascii('order_no,channel'), 0, 1], 'binary'],
+    ['control characters', Array.from({ length: 400 }, (_, index) => ((index * 7) % 31) + 1), 'binary'],
+    [
+      'no bill for the day',
+      ascii('<xml><return_code>FAIL</return_code><return_msg>No Bill Exist</return_msg></xml>'),
+      'no bill for that day',
+    ],
+    [
+      'another error answer',
+      ascii('<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[sign error]]></return_msg></xml>'),
+      'sign error',
+    ],
+    ['a JSON error', ascii('{"errcode": 1, "errmsg": "no data"}'), 'no data'],
+    ['a web page', ascii('<!DOCTYPE html><html></html>'), 'web page'],
+    ['XML', ascii('<?xml version="1.0"?><Document/>'), 'XML'],
+    ['some text', ascii('hello\nworld\n'), 'It begins with: hello'],
+    ['a table of something else', ascii('name,age\nLi,3\n'), 'none of the known formats'],
+  ])('%s', (_name, bytes, expected) => {
+    const message = refusalOf(new Uint8Array(bytes));
+    expect(message).toContain('input-refused: file.csv');
+    expect(message).toContain(expected);
+  });
+
+  test('a line over 1 MiB, by its number, before anything is decoded', () => {
+    expect(refusalOf(`a,b\n${'x'.repeat(MAX_LINE_BYTES + 1)}`)).toContain('line 2 is longer than 1 MiB');
+  });
+
+  test('200 MB in one line are refused at once', () => {
+    const started = performance.now();
+    expect(refusalOf(new Uint8Array(200_000_000).fill(0x78))).toContain('longer than 1 MiB');
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('WeChat files of another kind are refused by name', () => {
+    expect(refusalOf('记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元)\n')).toContain(
+      '资金账单',
+    );
+    expect(
+      refusalOf(
+        `微信支付账单明细,,,\n微信昵称：[x],,,\n${',,,\n'.repeat(14)}交易时间,交易类型,交易对方,商品,收/支,金额(元)\n`,
+      ),
+    ).toContain('personal WeChat export');
+  });
+
+  test('a profile that was named but does not fit', () => {
+    expect(refusalOf('order_no,channel\n', { profile: 'wechat-trade' })).toContain('is not wechat-trade');
+    expect(refusalOf('order_no,channel\n', { profile: 'mt940' })).toContain('is not mt940');
+  });
+});
+
+test('old Mac line ends are line ends too', () => {
+  const file = parse(
+    'order_no,channel,kind,status,amount,currency,time\rO1,WX,payment,success,1,CNY,2026-11-19T10:00:00\r',
+  );
+  expect(file).toMatchObject({ linesRead: 2, headerFooter: 1 });
+  expect(file.rows[0]?.line).toBe(2);
+});

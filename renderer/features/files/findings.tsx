@@ -1,0 +1,80 @@
+// What speaks against a file: rejected lines with their reasons and the CSV of them, warnings, and the same content imported before.
+import type { ImportPreview } from '../../../shared/contract/engine-api.ts';
+import type { Reject } from '../../../shared/model/import.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { useTexts } from '../../i18n/start.ts';
+import { formatCount } from '../../ui/amount.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Button } from '../../ui/parts.tsx';
+
+interface FindingsProps {
+  readonly rejects: readonly Reject[];
+  readonly rejected: number;
+  readonly rows: number;
+  readonly warnings: readonly Problem[];
+  readonly duplicateOf: ImportPreview['duplicateOf'];
+  readonly onDownload: () => void;
+  readonly onShowFirst?: (importId: number) => void;
+}
+
+export function Findings({ rejects, rejected, rows, warnings, duplicateOf, onDownload, onShowFirst }: FindingsProps) {
+  const { t } = useTexts('files');
+  return (
+    <div className="findings">
+      {duplicateOf === null ? null : (
+        <div className="finding">
+          <Mark name="duplicate" />
+          <div>
+            <b>{t('rejects.duplicateTitle')}</b>
+            <p>{t('rejects.duplicate', { file: duplicateOf.file, at: shortTime(duplicateOf.importedAt) })}</p>
+          </div>
+          {onShowFirst === undefined ? null : (
+            <Button onClick={() => onShowFirst(duplicateOf.id)}>{t('rejects.showFirst')}</Button>
+          )}
+        </div>
+      )}
+      <div className="finding">
+        <Mark name={rejected === 0 ? 'equal' : 'rejected'} />
+        {rejected === 0 ? (
+          <span className="quiet">{t('rejects.none')}</span>
+        ) : (
+          <>
+            <div>
+              <b>{t('rejects.title', { count: formatCount(rejected) })}</b>
+              <p>{t('rejects.quarantine', { rows: formatCount(rows) })}</p>
+            </div>
+            <Button onClick={onDownload}>{t('rejects.download')}</Button>
+          </>
+        )}
+      </div>
+      {rejects.map((reject) => (
+        <div className="finding finding-line" key={`${reject.line} ${reject.field}`}>
+          <span />
+          <span className="clip" title={`${reject.reason}\n${reject.raw}`}>
+            <b>
+              {t('rejects.line', { line: formatCount(reject.line) })} · {reject.field}
+            </b>{' '}
+            {reject.value === '' ? null : <mark className="key">{reject.value}</mark>} {reject.reason}
+          </span>
+        </div>
+      ))}
+      {rejected > rejects.length ? (
+        <div className="finding finding-line quiet">
+          <span />
+          {t('rejects.more', { count: formatCount(rejected - rejects.length) })}
+        </div>
+      ) : null}
+      {warnings.map((warning) => (
+        <div className="finding" key={`${warning.message} ${warning.line ?? ''}`}>
+          <Mark name="within" />
+          <span>{warning.message}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** "2026-11-19 15:12" of an ISO time. */
+export function shortTime(time: string): string {
+  return time.replace('T', ' ').slice(0, 16);
+}

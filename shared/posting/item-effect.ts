@@ -155,3 +155,11 @@ function netOf(all: readonly MoneyEffect[]): MoneyEffect[] {
   }
   return [...sums.values()].filter(({ amount }) => amount !== 0);
 }
+
+/** What a break is about, positive: the difference, the fee's difference, or the whole of a one-sided item. For limits and for the eye. */
+export function breakMagnitude(result: EffectFacts): Minor {
+  if (result.outcome === 'fee_differs')
+    return Math.abs(addMinor(result.downstreamFee ?? 0, -(result.upstreamFee ?? 0)));
+  if (result.difference !== null) return Math.abs(result.difference);
+  return result.upstreamAmount ?? result.downstreamAmount ?? 0;
+}

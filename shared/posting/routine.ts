@@ -8,14 +8,8 @@ import type { Minor } from '../money/amount.ts';
 import { reversalOf } from './decision-entries.ts';
 import type { PostingRuleName, PostingRules } from './rules.ts';
 
-export type OrderFacts = Pick<
-  Transaction,
-  'id' | 'orderNo' | 'channelNo' | 'kind' | 'status' | 'amount' | 'currency' | 'time'
->;
-export type BankFacts = Pick<
-  Transaction,
-  'id' | 'source' | 'channelNo' | 'bankRef' | 'kind' | 'currency' | 'fee' | 'amount' | 'orderNo'
->;
+export type OrderFacts = Pick<Transaction, 'id' | 'orderNo' | 'channelNo' | 'kind' | 'status' | 'amount' | 'currency'>;
+export type BankFacts = Pick<Transaction, 'id' | 'channelNo' | 'bankRef' | 'kind' | 'currency' | 'fee'>;
 export type MoneyFacts = Pick<AccountEntry, 'id' | 'entryNo' | 'accountNo' | 'direction' | 'amount' | 'currency'>;
 
 export interface RoutineInput {
@@ -24,9 +18,9 @@ export interface RoutineInput {
   /** True where the channel takes its fees off the settlement. */
   readonly net: boolean;
   readonly rules: PostingRules;
-  /** What this run decided. */
+  /** What this run decided; results that book nothing may be left out. */
   readonly results: readonly StageResult[];
-  /** The orders of the date, and every older order that takes part in `results`. Any order, any status. */
+  /** Every order that stands in a business result of this run, new and older ones, whatever their status. */
   readonly orders: Iterable<OrderFacts>;
   /** The settlements this run opened. */
   readonly settlements: readonly ExpectedSettlement[];

@@ -194,6 +194,13 @@ export function undecidedBreaks(database: Database, date: CalendarDate): string[
   return [...new Set(found)];
 }
 
+/** Decided breaks whose counterpart came after all. */
+export function breaksWithLateRows(database: Database): Set<string> {
+  const found = new Set<string>();
+  database.each('SELECT DISTINCT break_id FROM late_row', [], ([breakId]) => found.add(text(breakId)));
+  return found;
+}
+
 /** Breaks that a final decision dated up to `date` closes: parked and merely enquired ones stay open for a late counterpart. */
 export function finallyDecidedBreaks(database: Database, date: CalendarDate): Set<string> {
   const found = new Set<string>();

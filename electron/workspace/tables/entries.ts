@@ -2,7 +2,9 @@
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import { ACCOUNT_ROLES, type EntryCause, type JournalEntry } from '../../../shared/model/decision.ts';
 import { STAGES } from '../../../shared/model/outcome.ts';
+import { KINDS, STATUSES } from '../../../shared/model/record.ts';
 import type { Posted } from '../../../shared/posting/correction.ts';
+import type { BankFacts, MoneyFacts, OrderFacts } from '../../../shared/posting/routine.ts';
 import { number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 
@@ -209,4 +211,86 @@ export function deleteUnexportedLate(database: Database, channel: string, date: 
 
 export function markEntriesExported(database: Database, date: CalendarDate, batchId: string): void {
   database.run(`UPDATE entry SET batch_id = ? WHERE entry_date = ? AND batch_id = ''`, [batchId, date]);
+}
+
+/** Ids of the results of a channel's date that book something or may: what differs, what is surplus, what money met. In contract order. */
+export function bookableResults(database: Database, channel: string, date: CalendarDate): number[] {
+  const ids: number[] = [];
+  database.each(
+    `SELECT id FROM result WHERE clearing_date = ? AND channel = ?
+       AND (outcome = 'fee_differs' OR (outcome = 'matched' AND difference <> 0) OR (stage = 'business' AND outcome = 'duplicate')
+         OR (stage = 'fund' AND outcome IN ('matched', 'amount_differs')))
+     ORDER BY id`,
+    [date, channel],
+    ([id]) => ids.push(number(id)),
+  );
+  return ids;
+}
+
+/** The order rows that stand in the business results of a channel's date. */
+export function ordersOfRun(database: Database, channel: string, date: CalendarDate): OrderFacts[] {
+  const orders: OrderFacts[] = [];
+  database.each(
+    `SELECT record.id, record.order_no, record.channel_no, record.kind, record.status, record.amount, record.currency
+     FROM result AS r JOIN result_member AS m ON m.result_id = r.id AND m.side = 0 JOIN record ON record.id = m.record_id
+     WHERE r.clearing_date = ? AND r.channel = ? AND r.stage = 'business' AND record.source = 'orders'`,
+    [date, channel],
+    ([id, orderNo, channelNo, kind, status, amount, currency]) =>
+      orders.push({
+        id: number(id),
+        orderNo: text(orderNo),
+        channelNo: text(channelNo),
+        kind: oneOf(KINDS, kind),
+        status: oneOf(STATUSES, status),
+        amount: number(amount),
+        currency: text(currency),
+      }),
+  );
+  return orders;
+}
+
+/** Bank rows by id, as fees are booked from them. */
+export function bankFacts(database: Database, ids: Iterable<number>): Map<number, BankFacts> {
+  const rows = new Map<number, BankFacts>();
+  database.each(
+    `SELECT id, channel_no, bank_ref, kind, currency, fee FROM record WHERE id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify([...ids])],
+    ([id, channelNo, bankRef, kind, currency, fee]) =>
+      rows.set(number(id), {
+        id: number(id),
+        channelNo: text(channelNo),
+        bankRef: text(bankRef),
+        kind: oneOf(KINDS, kind),
+        currency: text(currency),
+        fee: numberOrNull(fee),
+      }),
+  );
+  return rows;
+}
+
+/** Account entries by id, as arrived money is booked from them. */
+export function moneyFacts(database: Database, ids: Iterable<number>): Map<number, MoneyFacts> {
+  const entries = new Map<number, MoneyFacts>();
+  database.each(
+    `SELECT id, entry_no, account_no, direction, amount, currency FROM record
+     WHERE source = 'funds' AND id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify([...ids])],
+    ([id, entryNo, accountNo, direction, amount, currency]) =>
+      entries.set(number(id), {
+        id: number(id),
+        entryNo: text(entryNo),
+        accountNo: text(accountNo),
+        direction: oneOf(['C', 'D'], direction),
+        amount: number(amount),
+        currency: text(currency),
+      }),
+  );
+  return entries;
+}
+
+/** Channels with routine entries of a date. */
+export function channelsWithRoutine(database: Database, date: CalendarDate): string[] {
+  return database
+    .all(`SELECT DISTINCT channel FROM entry WHERE entry_date = ? AND cause <> 'decision' ORDER BY channel`, [date])
+    .map((row) => text(row.channel));
 }

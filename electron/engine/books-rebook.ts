@@ -1,0 +1,175 @@
+// After a run: brings the routine entries of its date, and the parking of items that a late match closed, in line with what it says.
+// Called inside the run's transaction. Running again books nothing twice; what is exported is corrected by reversal (红冲).
+import type { CalendarDate } from '../../shared/calendar/date.ts';
+import type { JournalEntry } from '../../shared/model/decision.ts';
+import { STAGES, type Stage } from '../../shared/model/outcome.ts';
+import type { ChannelSettings } from '../../shared/model/settings.ts';
+import { corrections } from '../../shared/posting/correction.ts';
+import { decisionPostings } from '../../shared/posting/decision-entries.ts';
+import { itemEffect } from '../../shared/posting/item-effect.ts';
+import { outstandingEntries, parkingCorrection } from '../../shared/posting/parking.ts';
+import { routineEntries } from '../../shared/posting/routine.ts';
+import { type PostingRules, postingRules } from '../../shared/posting/rules.ts';
+import {
+  type Decision,
+  decidedBreaksOf,
+  decisionsOfBreaks,
+  insertDecidedBreaks,
+  parkingDecisions,
+  setBreakDecision,
+} from '../workspace/tables/decisions.ts';
+import {
+  bankFacts,
+  bookableResults,
+  bookedEarlier,
+  channelsWithRoutine,
+  deleteUnexported,
+  deleteUnexportedLate,
+  entriesAround,
+  insertEntries,
+  moneyFacts,
+  ordersOfRun,
+  relinkEntry,
+  routinePosted,
+} from '../workspace/tables/entries.ts';
+import { resultsById, resultsByItem } from '../workspace/tables/results.ts';
+import { runsOfDay } from '../workspace/tables/runs.ts';
+import { settlementsById, settlementsOpenedOn } from '../workspace/tables/settlements.ts';
+import { causeOf } from './books-decide.ts';
+import { byFirstBroken, coverage, currentBreaks, standingDecisions } from './books-items.ts';
+import type { EngineContext } from './engine-context.ts';
+
+/** Books what the runs of `date` say, every channel. */
+export function rebook(context: EngineContext, date: CalendarDate): void {
+  const { database } = context.workspace;
+  const settings = context.settings();
+  const rules = postingRules(settings.posting);
+  const upTo = new Map(runsOfDay(database, date).map((run) => [run.channel, run.upTo]));
+  const channels = new Set([...upTo.keys(), ...channelsWithRoutine(database, date)]);
+  for (const code of channels) {
+    context.throwIfCancelled();
+    const channel = settings.channels.find((one) => one.code === code);
+    const stage = upTo.get(code) ?? 'fund';
+    const isBooked = settings.routine !== 'off' && channel !== undefined && upTo.has(code);
+    correctRoutine(context, date, code, stage, isBooked ? desiredRoutine(context, date, channel, rules) : []);
+    correctParking(context, date, code, rules);
+  }
+}
+
+function desiredRoutine(
+  context: EngineContext,
+  date: CalendarDate,
+  channel: ChannelSettings,
+  rules: PostingRules,
+): JournalEntry[] {
+  const { database } = context.workspace;
+  const results = resultsById(database, bookableResults(database, channel.code, date)).map(({ result }) => result);
+  const settlements = settlementsOpenedOn(database, date, channel.code);
+  const named = settlementsById(database, new Set(results.flatMap(({ settlementIds }) => settlementIds)));
+  const restated = results.flatMap(({ outcome, downstreamIds }) => (outcome === 'fee_differs' ? downstreamIds : []));
+  return routineEntries({
+    date,
+    channel: channel.code,
+    net: channel.settlement.net,
+    rules,
+    results,
+    orders: ordersOfRun(database, channel.code, date),
+    settlements,
+    feeSettlements: new Set([...settlements, ...named].flatMap(({ id, isFee }) => (isFee ? [id] : []))),
+    bankRows: bankFacts(database, new Set([...settlements.flatMap(({ rowIds }) => rowIds), ...restated])),
+    entries: moneyFacts(
+      database,
+      results.flatMap(({ stage, downstreamIds }) => (stage === 'fund' ? downstreamIds : [])),
+    ),
+    bookedEarlier: bookedEarlier(database, channel.code, date),
+  });
+}
+
+/** A run of some stages alone says nothing about the entries of the others. */
+function correctRoutine(
+  context: EngineContext,
+  date: CalendarDate,
+  channel: string,
+  upTo: Stage,
+  desired: readonly JournalEntry[],
+): void {
+  const { database } = context.workspace;
+  const ran = (postingKey: string) => STAGES.indexOf(stageOfKey(postingKey)) <= STAGES.indexOf(upTo);
+  const { remove, add, relink } = corrections(
+    desired.filter(({ postingKey }) => ran(postingKey)),
+    routinePosted(database, channel, date).filter(({ baseKey }) => ran(baseKey)),
+  );
+  deleteUnexported(database, remove);
+  insertEntries(
+    database,
+    add.map((one) => ({ ...one, reverses: '' })),
+  );
+  for (const { postingKey, cause } of relink) relinkEntry(database, postingKey, cause);
+}
+
+/** The stage whose run says an entry: fees are booked when the settlement opens. */
+function stageOfKey(postingKey: string): Stage {
+  if (postingKey.startsWith('order/')) return 'business';
+  if (!postingKey.startsWith('rounding/')) return 'fund';
+  return STAGES.find((stage) => postingKey.startsWith(`rounding/${stage}/`)) ?? 'fund';
+}
+
+/** Parked items follow their breaks: closed ones leave suspense, changed or newly linked ones are parked anew. */
+function correctParking(context: EngineContext, date: CalendarDate, channel: string, rules: PostingRules): void {
+  const { database } = context.workspace;
+  deleteUnexportedLate(database, channel, date);
+  for (const decision of parkingDecisions(database, channel)) {
+    const breaks = parkedBreaks(context, decision);
+    if (breaks === null) continue;
+    const wanted = decisionPostings(itemEffect(breaks.map(({ effect }) => effect)), 'carry', 'open');
+    const around = entriesAround(database, decision.id);
+    const entryDate = date > decision.clearingDate ? date : decision.clearingDate;
+    const earlier = around.filter(({ entry }) =>
+      entry.postingKey.startsWith(`${decision.postingKey}/late/${entryDate}/`),
+    );
+    const place = {
+      key: `${decision.postingKey}/late/${entryDate}/${earlier.length + 1}`,
+      entryDate,
+      channel,
+      cause: causeOf(decision),
+    };
+    const outstanding = outstandingEntries(around);
+    // A pair of breaks that only fees are left of is not parked: nothing to post.
+    const entries = parkingCorrection(outstanding, wanted.ok ? wanted.value : [], place, rules);
+    insertEntries(
+      database,
+      entries.map((entry, index) => ({
+        entry,
+        baseKey: entry.postingKey,
+        revision: 0,
+        reverses: outstanding[index]?.postingKey ?? '',
+      })),
+    );
+    insertDecidedBreaks(
+      database,
+      breaks.map(({ breakId, effect }) => ({ decisionId: decision.id, breakId, effect })),
+    );
+    setBreakDecision(
+      database,
+      breaks.map(({ breakId }) => breakId),
+      decision,
+    );
+  }
+}
+
+/** The open breaks of an item that is still parked by this decision, newly linked ones included; null once another decision holds. */
+function parkedBreaks(context: EngineContext, decision: Decision) {
+  const { database } = context.workspace;
+  const own = decidedBreaksOf(database, [decision.id]).map(({ breakId }) => breakId);
+  const linked = resultsByItem(database, decision.itemId).map(({ result }) => result.breakId);
+  const breakIds = [...new Set([...own, ...linked])];
+  const decisions = standingDecisions(decisionsOfBreaks(database, breakIds));
+  const covered = coverage(context, decisions);
+  const holds = (breakId: string) => decisions.filter(({ id }) => covered.get(id)?.has(breakId) === true).at(-1);
+  if (own.some((breakId) => (holds(breakId)?.id ?? decision.id) > decision.id)) return null;
+  return [...currentBreaks(context, breakIds).values()]
+    .filter(
+      ({ breakId, isClosed }) => !isClosed && (holds(breakId) === undefined || holds(breakId)?.id === decision.id),
+    )
+    .sort(byFirstBroken);
+}

@@ -7,7 +7,7 @@ import { PROFILES } from './profiles.ts';
 import type { SampleDay, Transaction } from './rows.ts';
 import { bankFile, channelFile, fundsFile, ordersFile } from './write-canonical.ts';
 import { cmbcFile } from './write-cmbc.ts';
-import { mt940Statement } from './write-mt940.ts';
+import { MT940_ACCOUNTS, mt940Statement } from './write-mt940.ts';
 import { wechatBill } from './write-wechat.ts';
 
 export interface SampleFile {
@@ -19,9 +19,6 @@ export interface SampleFile {
   /** The clearing date the file belongs to: imported before that date is run. */
   readonly date: CalendarDate;
 }
-
-/** Accounts whose bank sends MT940; the others send canonical files. */
-const MT940_ACCOUNTS: ReadonlySet<string> = new Set(['622200001', '800100004']);
 
 /** What every account held before the first day: far more than any day takes out. */
 const FIRST_OPENING = 5_000_000_000;

@@ -51,14 +51,17 @@ export function setFund(profile: ChannelProfile): FundDay {
       caught,
       due.length > free.length,
     );
-    for (const set of provenSets(sets, [...due, ...before])) {
+    const paid = provenSets(sets, [...due, ...before]);
+    for (const set of paid) {
       const sum = set.reduce((total, group) => total + group.amount, 0);
       sayArrived(ground, set, day, payEntry(ground, profile, day, 'CNY', sum));
       for (const group of set) overdue.delete(group);
     }
-    if (held !== undefined) {
-      sayMissing(ground, held);
-      overdue.add(held);
+    const settled = new Set(paid.flat());
+    for (const group of free) {
+      if (settled.has(group)) continue;
+      sayMissing(ground, group);
+      overdue.add(group);
     }
     const twins = due.filter(isTwin);
     if (twins.length > 0) {
@@ -91,7 +94,10 @@ function chunksOf(
   return sets;
 }
 
-/** The sets as they are where each is the only one with its sum over all groups it could be of; else every group by itself. */
+/**
+ * The sets as they are where each is the only one with its sum over all groups it could be of; else every group by itself, and
+ * groups of equal sums (small samples have them) not at all: their credits could not be told apart.
+ */
 function provenSets(
   sets: readonly (readonly Settlement[])[],
   candidates: readonly Settlement[],
@@ -103,7 +109,9 @@ function provenSets(
         set.reduce((sum, group) => sum + group.amount, 0),
       ) === 1,
   );
-  return unique ? sets : sets.flatMap((set) => set.map((group) => [group]));
+  if (unique) return sets;
+  const alone = (group: Settlement): boolean => candidates.filter(({ amount }) => amount === group.amount).length === 1;
+  return sets.flatMap((set) => set.filter(alone).map((group) => [group]));
 }
 
 /** How many non-empty sets of the groups sum to `target`. */

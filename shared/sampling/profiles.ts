@@ -189,5 +189,5 @@ export function feeOf(fee: SampleFee | null, kind: 'payment' | 'refund', amount:
   const twice = 2 * rest;
   const up = twice > fee.denominator || (twice === fee.denominator && (fee.rounding === 'half_up' || whole % 2 === 1));
   const rounded = whole + (up ? 1 : 0);
-  return Math.min(Math.max(rounded, fee.min ?? 0), fee.max ?? rounded);
+  return Math.min(Math.max(rounded, fee.min ?? 0), fee.max ?? Number.MAX_SAFE_INTEGER);
 }

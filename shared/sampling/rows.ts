@@ -27,7 +27,10 @@ export interface Merchant {
 }
 
 export interface Entry {
+  /** The key that results show. */
   readonly entryNo: string;
+  /** The bank's own serial; the key too where the statement form has a place for keys. */
+  readonly serial: string;
   readonly account: string;
   readonly direction: Direction;
   readonly amount: number;

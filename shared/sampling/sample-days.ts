@@ -78,7 +78,11 @@ function playScenarios(ground: Ground, transactions: number): void {
 
 /** The crafted groups of the fund stage, then clean rows up to the number asked for. */
 function playDay(ground: Ground, day: SampleDay, index: number, rows: number): void {
-  for (const profile of PROFILES) playGroups(ground, profile, index);
+  for (const profile of PROFILES) {
+    playGroups(ground, profile, index);
+    // One row of its own for each settlement: the smallest sample, too, pays no two days of a channel the same sum.
+    for (const currency of profile.currencies) playClean(ground, profile, index, { currency });
+  }
   const ladder = PROFILES.flatMap((profile) => Array.from({ length: profile.share }, () => profile));
   for (let left = rows - day.orders.length; left > 0; left -= 1) playClean(ground, ground.random.pick(ladder), index);
 }

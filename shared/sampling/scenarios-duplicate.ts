@@ -69,6 +69,7 @@ function paidTwice(later: number): Scenario {
       const second = {
         ...draft(ground, profile, day + later, { amount: row.amount, currency: row.currency }),
         orderNo: row.orderNo,
+        batchNo: row.batchNo,
       };
       const again = later === 0 ? { ...second, seconds: row.seconds + 60 } : second;
       addOrder(ground, day, row, ground.random.chance(0.5) ? { channelNo: '' } : {});

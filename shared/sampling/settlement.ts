@@ -5,6 +5,7 @@ import type { Reason } from '../model/outcome.ts';
 import { addEntry, dateOf, type Ground, nextNumber, say, shortDate } from './ground.ts';
 import type { ChannelProfile } from './profiles.ts';
 import type { Transaction } from './rows.ts';
+import { MT940_ACCOUNTS, mt940EntryNo } from './write-mt940.ts';
 
 /** No holidays in the sample's settings: the week alone decides. */
 export const SAMPLE_CALENDAR: WorkingCalendar = { holidays: new Set(), workdays: new Set() };
@@ -61,9 +62,13 @@ export function payEntry(
 ): string {
   const account = profile.accounts[currency] ?? '';
   ground.serial.value += 1;
-  const entryNo = `${shortDate(dateOf(ground, day))}${String(ground.serial.value).padStart(9, '0')}`;
+  const date = dateOf(ground, day);
+  const serial = `${shortDate(date)}${String(ground.serial.value).padStart(9, '0')}`;
+  const sameAccount = (ground.days[day]?.entries ?? []).filter((entry) => entry.account === account).length;
+  const entryNo = MT940_ACCOUNTS.has(account) ? mt940EntryNo(account, date, sameAccount + 1) : serial;
   addEntry(ground, day, {
     entryNo,
+    serial,
     account,
     direction: amount < 0 ? 'D' : 'C',
     amount: Math.abs(amount),

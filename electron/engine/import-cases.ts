@@ -64,34 +64,35 @@ const importPreview: UseCase<'importPreview'> = (context, { offset, limit, ...re
   });
 };
 
-const importFile: UseCase<'importFile'> = (context, request) => {
-  const { workspace } = context;
-  const { database } = workspace;
+const importFile: UseCase<'importFile'> = (context, request) =>
+  context.workspace.action(
+    () => keepFile(context, request),
+    () => context.progress({ task: 'save', phase: request.fileName, done: 0, total: 1 }),
+  );
+
+/** Parses one file and keeps it, whole or not at all. Inside the caller's action. */
+export function keepFile(context: EngineContext, request: ImportRequest): Result<ImportView> {
+  const { database } = context.workspace;
   const sha256 = sha256Of(request.bytes);
   const earlier = importByContent(database, sha256);
   if (earlier !== null) return refuse(alreadyImported(request.fileName, earlier));
   const parsed = parse(context, request);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
-  return workspace.action(
-    () => {
-      const importId = insertImport(database, {
-        file: request.fileName,
-        sha256,
-        content: request.bytes,
-        importedAt: context.now(),
-        dates: datesOf(file.rows),
-        parsed: file,
-      });
-      insertRecords(database, importId, file.rows);
-      context.throwIfCancelled();
-      markTouched(database, file.rows);
-      const view = importById(database, importId);
-      return view === null ? refuse(noImport(importId)) : ok(view);
-    },
-    () => context.progress({ task: 'save', phase: request.fileName, done: 0, total: 1 }),
-  );
-};
+  const importId = insertImport(database, {
+    file: request.fileName,
+    sha256,
+    content: request.bytes,
+    importedAt: context.now(),
+    dates: datesOf(file.rows),
+    parsed: file,
+  });
+  insertRecords(database, importId, file.rows);
+  context.throwIfCancelled();
+  markTouched(database, file.rows);
+  const view = importById(database, importId);
+  return view === null ? refuse(noImport(importId)) : ok(view);
+}
 
 const undoImport: UseCase<'undoImport'> = (context, { importId, user }) => {
   const { workspace } = context;
@@ -116,13 +117,12 @@ export const importCases: UseCases<'imports' | 'rejects' | 'importPreview' | 'im
 };
 
 function parse(context: EngineContext, request: ImportRequest): Result<ParsedFile> {
-  const parsed = parseFile({
+  return parseFile({
     ...request,
     settings: context.settings(),
     onProgress: (done, total) => context.progress({ task: 'import', phase: request.fileName, done, total }),
     isCancelled: () => isCancelled(context),
   });
-  return parsed;
 }
 
 function isCancelled(context: EngineContext): boolean {

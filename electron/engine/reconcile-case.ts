@@ -7,6 +7,7 @@ import { carriedOf } from '../workspace/tables/carried.ts';
 import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
 import { markRunsStale, runDates, runsOfDay } from '../workspace/tables/runs.ts';
 import { newestSettingsVersion } from '../workspace/tables/settings-history.ts';
+import { decidedBreaks, rebook } from './books.ts';
 import { computeDay, type DayRun, keepDay } from './run-day.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -15,12 +16,12 @@ export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
   const { database } = workspace;
   return workspace.action(
     () => {
-      const day = computeDay(context, date, stage ?? 'fund', context.books.decidedBreaks(context, date));
+      const day = computeDay(context, date, stage ?? 'fund', decidedBreaks(context, date));
       const before = carriedByChannel(database, date);
       keepDay(context, day, newestSettingsVersion(database));
       for (const [channel, carried] of carriedByChannel(database, date))
         if (before.get(channel) !== carried) markRunsStale(database, addDays(date, 1), channel);
-      context.books.rebook(context, date);
+      rebook(context, date);
       return ok(report(database, day));
     },
     () => context.progress({ task: 'save', phase: date, done: 0, total: 1 }),

@@ -117,18 +117,3 @@ function rulesOf({ name: _name, cutoff: _cutoff, ...rules }: ChannelSettings): s
 function datesFrom(database: Database, starts: ReadonlyMap<string, CalendarDate>): CalendarDate[] {
   return [...new Set([...starts].flatMap(([channel, from]) => runDatesFrom(database, from, channel)))].sort();
 }
-
-/** The settings in force, parsed once per version. */
-export function settingsReader(database: Database): () => Settings {
-  let version = -1;
-  let value: Settings | undefined;
-  return () => {
-    const newest = newestSettings(database);
-    if (value !== undefined && newest.version === version) return value;
-    const parsed = checkedSettings(newest.text, FILE);
-    if (!parsed.ok) throw new Error(`the saved settings are not valid: ${parsed.problem.message}`);
-    value = parsed.value;
-    version = newest.version;
-    return value;
-  };
-}

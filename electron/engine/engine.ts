@@ -1,0 +1,49 @@
+// The engine: every method of the contract by name, arguments checked at the door, defects turned into problems.
+import type { Answer, Arguments, Method } from '../../shared/contract/engine-api.ts';
+import { isMethod, validateArguments } from '../../shared/contract/validation.ts';
+import type { Problem, Result } from '../../shared/model/problem.ts';
+import { Cancelled, type EngineContext } from './engine-context.ts';
+import { USE_CASES } from './use-cases.ts';
+
+export interface Engine {
+  /** Any method with any arguments: what does not fit the contract is a usage problem. */
+  call(method: unknown, args: unknown): Result<unknown>;
+}
+
+export function createEngine(context: EngineContext): Engine {
+  return {
+    call(method, args) {
+      if (!isMethod(method))
+        return { ok: false, problem: { code: 'usage', message: `the engine knows no method ${String(method)}` } };
+      return answer(context, method, args);
+    },
+  };
+}
+
+function answer<M extends Method>(context: EngineContext, method: M, args: unknown): Result<Answer<M>> {
+  const checked = validateArguments(method, args);
+  if (!checked.ok) return checked;
+  try {
+    return USE_CASES[method](context, checked.value as Arguments<M>);
+  } catch (error) {
+    return { ok: false, problem: problemOf(error, context.workspace.path) };
+  }
+}
+
+/** What SQLite says about a file whose pages are not what they should be. */
+const DAMAGED = /malformed|not a database|disk image|corrupt/i;
+
+function problemOf(error: unknown, file: string): Problem {
+  if (error instanceof Cancelled) return { code: 'cancelled', message: 'cancelled; nothing was changed' };
+  const message = error instanceof Error ? error.message : String(error);
+  if (DAMAGED.test(message))
+    return {
+      code: 'workspace-damaged',
+      message: `the workspace is damaged (${message}); restore it from a copy`,
+      file,
+    };
+  return {
+    code: 'unexpected',
+    message: `a defect of this program: ${error instanceof Error ? (error.stack ?? message) : message}`,
+  };
+}

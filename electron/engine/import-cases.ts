@@ -20,8 +20,7 @@ import {
 import { deleteRecordsOfImport, insertRecords, recordsOfImport } from '../workspace/tables/records.ts';
 import { markRunsStale } from '../workspace/tables/runs.ts';
 import { Cancelled, type EngineContext } from './engine-context.ts';
-import { recordView } from './record-view.ts';
-import { viewing } from './result-view.ts';
+import { recordView, viewing } from './record-view.ts';
 import type { UseCase, UseCases } from './use-case.ts';
 
 /** A preview's rejects beyond these are seen line by line. */

@@ -4,6 +4,18 @@ import type { ExpectedSettlement } from '../../shared/model/outcome.ts';
 import { type AccountEntry, naturalKey, rowName, type SourceRecord } from '../../shared/model/record.ts';
 import type { ChannelSettings } from '../../shared/model/settings.ts';
 import { assignEntries } from '../../shared/reconciling/assign-entries.ts';
+import { importFiles } from '../workspace/tables/imports.ts';
+import type { EngineContext } from './engine-context.ts';
+
+/** In the order given. */
+export function recordViews(context: EngineContext, records: readonly SourceRecord[]): RecordView[] {
+  const look = viewing(context);
+  return records.map((record) => recordView(record, look));
+}
+
+export function viewing(context: EngineContext): RecordViewing {
+  return { files: importFiles(context.workspace.database), channels: context.settings().channels };
+}
 
 /** What views of records need to know besides the record. */
 export interface RecordViewing {

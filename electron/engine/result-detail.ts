@@ -14,8 +14,8 @@ import { settlementOfRow, settlementsById } from '../workspace/tables/settlement
 import { decisionViews } from './books-views.ts';
 import { decisionOptions } from './decision-options.ts';
 import type { EngineContext } from './engine-context.ts';
-import { recordView, settlementView } from './record-view.ts';
-import { resultRows, viewing } from './result-view.ts';
+import { recordView, settlementView, viewing } from './record-view.ts';
+import { resultRows } from './result-view.ts';
 import type { UseCase } from './use-case.ts';
 
 /** A several-group credit may have many rows; the drawer quotes the first. */

@@ -3,16 +3,11 @@ import { type CalendarDate, daysBetween } from '../../shared/calendar/date.ts';
 import type { ResultRow } from '../../shared/contract/engine-api.ts';
 import type { ExpectedSettlement } from '../../shared/model/outcome.ts';
 import { rowName, type SourceRecord } from '../../shared/model/record.ts';
-import { importFiles } from '../workspace/tables/imports.ts';
 import { recordsById } from '../workspace/tables/records.ts';
 import type { StoredResult } from '../workspace/tables/results.ts';
 import { settlementsById } from '../workspace/tables/settlements.ts';
 import type { EngineContext } from './engine-context.ts';
-import { type RecordViewing, recordView, settlementView } from './record-view.ts';
-
-export function viewing(context: EngineContext): RecordViewing {
-  return { files: importFiles(context.workspace.database), channels: context.settings().channels };
-}
+import { type RecordViewing, recordView, settlementView, viewing } from './record-view.ts';
 
 /** `asOf`: the date that ages count to; null for each result's own clearing date. Rows whose import was undone are left out. */
 export function resultRows(

@@ -52,7 +52,7 @@ export function profilePlan(
     dialect: { delimiter: profile.delimiter, backtick: profile.backtick },
     headerLine: candidate.line,
     header,
-    trailingCells: candidate.trailingCells + 1,
+    trailingCells: candidate.trailingCells + (profile.trailingDelimiter ? 1 : 0),
     mapping: columns.mapping(),
     warnings,
     preamble: (cells) => {

@@ -56,6 +56,8 @@ const profileSchema = z.strictObject({
   delimiter: z.string().length(1),
   /** Every value begins with a backtick and nothing is quoted. */
   backtick: z.boolean(),
+  /** Rows may end in a delimiter even where the header does not. */
+  trailingDelimiter: z.boolean(),
   columns: z.record(columnName, z.array(z.string()).min(1)),
   /** Columns whose presence together means this format. */
   recognisedBy: z.array(columnName).min(2),

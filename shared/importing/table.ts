@@ -82,7 +82,7 @@ export function readTable(text: SourceText, plan: TablePlan, control: Control): 
       };
     }
     if (kind === 'header-footer') {
-      headerFooter += 1;
+      headerFooter += record.lines;
       return null;
     }
     const last = record.line + record.lines - 1;
@@ -110,7 +110,7 @@ export function readTable(text: SourceText, plan: TablePlan, control: Control): 
     }
     const record = readRecord(line, line > plan.headerLine ? width : 0);
     if (line <= plan.headerLine) {
-      headerFooter += 1;
+      headerFooter += record.lines;
       if (line < plan.headerLine) plan.preamble(record.cells);
     } else {
       const problem = take(record);

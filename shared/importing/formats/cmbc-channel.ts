@@ -27,6 +27,7 @@ export const cmbcChannel = defineProfile({
   channel: { codeBegins: ['CMBC'], nameHolds: ['民生', 'CMBC', 'Minsheng'] },
   delimiter: ',',
   backtick: false,
+  trailingDelimiter: true,
   columns: {
     orderNo: ['订单号', '商户订单号', '定单号'],
     amount: ['交易金额', '金额'],

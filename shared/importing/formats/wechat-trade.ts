@@ -40,6 +40,7 @@ export const wechatTrade = defineProfile({
   channel: { codeBegins: ['WX', 'WECHAT', 'WEIXIN'], nameHolds: ['微信', 'WeChat'] },
   delimiter: ',',
   backtick: true,
+  trailingDelimiter: false,
   columns: {
     time: ['交易时间'],
     merchantNo: ['商户号'],

@@ -8,7 +8,7 @@ import {
   REQUEST_HEADER_VALUE,
   WIRE_CONTENT_TYPE,
 } from '../../shared/contract/transport.ts';
-import { decodeMessage, encodeRequest } from '../../shared/contract/wire.ts';
+import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import type { Transport } from './transport.ts';
 
 const NO_SESSION = 'This page has no session. Open the address that the terminal shows.';
@@ -26,7 +26,7 @@ export function connectLoopback(): Transport {
     fetch(CALL_PATH, {
       method: 'POST',
       headers: { 'content-type': WIRE_CONTENT_TYPE, [REQUEST_HEADER]: REQUEST_HEADER_VALUE },
-      body: encodeRequest(request),
+      body: encodeWire(request),
     });
 
   async function answer(request: Request): Promise<Message | null> {
@@ -38,7 +38,7 @@ export function connectLoopback(): Transport {
       const response = await post(request);
       if (response.status === NO_SESSION_STATUS) return fail(NO_SESSION);
       if (!response.ok) return fail(`${NO_ENGINE} (HTTP ${response.status})`);
-      return request.type === 'call' ? decodeMessage(new Uint8Array(await response.arrayBuffer())) : null;
+      return request.type === 'call' ? (decodeWire(new Uint8Array(await response.arrayBuffer())) as Message) : null;
     } catch {
       return fail(NO_ENGINE);
     }

@@ -6,6 +6,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -56,7 +57,7 @@ export function useQuery<M extends WatchedQuery>(method: M, args: Arguments<M> |
 
 /**
  * Several askings of one query at once, in the order of `list`: the pages of a long list that are on screen.
- * Answers that are no longer watched go at the next change of the workspace.
+ * Answers that are no longer watched go at the next change of the workspace. The same array while nothing in it changed.
  */
 export function useQueries<M extends WatchedQuery>(method: M, list: readonly Arguments<M>[]): QueryState<Answer<M>>[] {
   const { cache } = useEngineContext();
@@ -70,7 +71,11 @@ export function useQueries<M extends WatchedQuery>(method: M, list: readonly Arg
       for (const stop of stops) stop();
     };
   }, [cache, method, key]);
-  return list.map((args) => cache.state(method, args));
+  const states = list.map((args) => cache.state(method, args));
+  const last = useRef(states);
+  const same = states.length === last.current.length && states.every((state, index) => state === last.current[index]);
+  if (!same) last.current = states;
+  return last.current;
 }
 
 /** The long task that runs now, or null. */

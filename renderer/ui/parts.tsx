@@ -1,10 +1,20 @@
 // Small parts of every screen: the button with its key, the chip, the empty state, the screen's own frame.
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 /** A feature's place in the frame. Put a ProofLine beside it; together they fill the frame's two areas. */
-export function Screen({ title, className, children }: { title: string; className?: string; children: ReactNode }) {
+export function Screen({
+  title,
+  className,
+  style,
+  children,
+}: {
+  title: string;
+  className?: string;
+  style?: CSSProperties;
+  children: ReactNode;
+}) {
   return (
-    <main className={className === undefined ? 'screen' : `screen ${className}`}>
+    <main className={className === undefined ? 'screen' : `screen ${className}`} style={style}>
       <h1 className="unseen">{title}</h1>
       {children}
     </main>

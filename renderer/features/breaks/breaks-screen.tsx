@@ -1,22 +1,199 @@
 // The working screen: outcome rail, two panes either side of the seam, the drawer of one pair, the bob.
+import { type CSSProperties, useEffect, useState } from 'react';
+import type { ResultRow } from '../../../shared/contract/engine-api.ts';
+import type { DecisionKind } from '../../../shared/model/decision.ts';
+import { OUTCOMES, STAGES } from '../../../shared/model/outcome.ts';
+import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Screen } from '../../ui/parts.tsx';
-import { ProofLine } from '../../ui/proof-line.tsx';
+import { ProblemSentence } from '../../ui/problem-sentence.tsx';
+import { useWorkbench } from '../../ui/workbench.tsx';
+import './breaks.css';
+import './drawer.css';
+import './rail.css';
+import { BreaksProof } from './breaks-proof.tsx';
+import { look, useBreaksStore } from './breaks-store.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
+import { optionInForce } from './decision-keys.ts';
+import { DetailDrawer } from './detail-drawer.tsx';
+import { NOTE_FIELD_ID } from './drawer-decide.tsx';
+import { NotRun, StaleNotice } from './not-run.tsx';
+import { OutcomeRail } from './outcome-rail.tsx';
+import { canDecide } from './pane-cells.ts';
+import { findListed, resultKey } from './pane-rows.ts';
+import { Panes } from './panes.tsx';
+import { waitingByStage } from './rail.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useBreaks } from './use-breaks.ts';
+import { useBreaksKeys } from './use-breaks-keys.ts';
+import { useDeciding } from './use-deciding.ts';
+
+const SEAM_X = (drawer: string) =>
+  `calc(var(--nav-width) + var(--breaks-rail) + var(--breaks-gutter) + (100vw - var(--nav-width) - var(--breaks-rail) - ${drawer} - var(--breaks-stands) - var(--breaks-gutter) - var(--seam-width) - var(--scrollbar)) / 2 + var(--seam-width) / 2)`;
+
+const isWaiting = (row: ResultRow) => row.standing === 'open' || row.standing === 'waiting';
+const isDifference = (row: ResultRow) => row.standing !== 'quiet';
 
 export function BreaksScreen() {
   const { t } = useTexts('breaks');
+  const { workspace, date, channel, place } = useWorkbench();
+  const state = useBreaksStore();
+  const data = useBreaks();
+  const deciding = useDeciding();
+  const [choice, setChoice] = useState<{ id: number; decision: DecisionKind | null; note: string } | null>(null);
+  const [bulk, setBulk] = useState<{ first: DecisionKind | null } | null>(null);
+  const { current, selected, listed } = data;
+  const detail = useQuery('resultDetail', current === null ? null : { resultId: current.resultId });
+
+  useEffect(() => {
+    const { stage, outcome, search } = place.parameters;
+    const known = STAGES.find((one) => one === stage);
+    if (known === undefined && outcome === undefined && search === undefined) return;
+    look({
+      mode: 'day',
+      ...(known === undefined ? {} : { stage: known }),
+      outcome: OUTCOMES.find((one) => one === outcome) ?? null,
+      search: search ?? '',
+    });
+  }, [place]);
+
+  const own = choice !== null && choice.id === current?.resultId ? choice : null;
+  const fitting = detail.data !== undefined && detail.data.row.resultId === current?.resultId ? detail.data : undefined;
+  const option =
+    fitting === undefined || current === null || !canDecide(current)
+      ? null
+      : optionInForce(fitting.options, own?.decision ?? null);
+  const waiting =
+    current?.standing === 'waiting' ? (fitting?.decisions.find((one) => one.state === 'waiting') ?? null) : null;
+  const choose = (change: { decision?: DecisionKind; note?: string }) => {
+    if (current === null) return;
+    setChoice({ id: current.resultId, decision: own?.decision ?? null, note: own?.note ?? '', ...change });
+  };
+
+  const at = current === null ? -1 : listed.loaded.findIndex(({ resultId }) => resultId === current.resultId);
+  const total = listed.total ?? 0;
+  const find = (step: 1 | -1, wanted: (row: ResultRow) => boolean, from = at) =>
+    findListed(total, listed.rowAt, from, step, wanted);
+  const goTo = (row: ResultRow | null) => {
+    if (row !== null) useBreaksStore.setState({ current: resultKey(row.resultId) });
+  };
+  const next = find(1, (row) => isWaiting(row) && row.resultId !== current?.resultId);
+  const decidable = selected.filter(canDecide);
+
+  const decide = async (rows: readonly ResultRow[], decision: DecisionKind, note: string) => {
+    const gone = new Set(rows.map(({ resultId }) => resultId));
+    const after = find(1, (row) => canDecide(row) && !gone.has(row.resultId));
+    if (await deciding.decide(rows, decision, note)) goTo(after);
+  };
+  const approve = async (reject: boolean) => {
+    if (waiting === null) return;
+    const after = find(1, (row) => isWaiting(row) && row.resultId !== current?.resultId);
+    if (await deciding.approve(waiting, reject, own?.note ?? '')) goTo(after);
+  };
+  /** A letter: for the selection asks first, for the current row decides where that decision is offered. */
+  const press = (decision: DecisionKind) => {
+    if (decidable.length > 1) setBulk({ first: decision });
+    else if (current !== null && fitting?.options.some((one) => one.decision === decision) && canDecide(current)) {
+      void decide([current], decision, own?.note ?? '');
+    }
+  };
+  const openDrawer = () => useBreaksStore.setState({ drawerOpen: true });
+  const writeNote = () => {
+    openDrawer();
+    requestAnimationFrame(() => document.getElementById(NOTE_FIELD_ID)?.focus());
+  };
+  const selectTo = (row: ResultRow) => {
+    const from = listed.loaded.findIndex(({ resultId }) => resultId === (state.anchor ?? current?.resultId));
+    const to = listed.loaded.findIndex(({ resultId }) => resultId === row.resultId);
+    if (from < 0 || to < 0) return;
+    const range = listed.loaded.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ resultId }) => resultId);
+    useBreaksStore.setState({ selected: new Set([...state.selected, ...range]) });
+  };
+
+  useBreaksKeys({
+    data,
+    press,
+    selectTo,
+    openDrawer,
+    writeNote,
+    toNext: () => goTo(find(1, isDifference)),
+    toPrevious: () => goTo(find(-1, isDifference)),
+    toNextOpen: () => goTo(next),
+    approve: (reject) => void approve(reject),
+    decideBulk: () => (decidable.length > 1 ? setBulk({ first: null }) : undefined),
+    blocked: bulk !== null,
+  });
+
+  const dateState = workspace.dates.find((one) => one.date === date)?.state ?? 'not-run';
+  const openLeft = waitingByStage(data.totals, channel)[state.stage];
+  const drawer = state.drawerOpen ? 'var(--breaks-drawer)' : '0px';
+  if (date === null || (dateState === 'not-run' && state.mode === 'day')) return <NotRun date={date} />;
+
   return (
     <>
-      <Screen title={t('title')}>{null}</Screen>
-      <ProofLine
-        seamX="50vw"
-        currency="CNY"
-        scope={['', '']}
-        left={{ label: '', amount: null }}
-        right={{ label: '', amount: null }}
-        bob={{ label: '', amount: 0 }}
-        why=""
+      <Screen
+        title={t('title')}
+        className={state.stage === 'fund' ? 'breaks pane-fund' : 'breaks'}
+        style={{ '--drawer-now': drawer } as CSSProperties}
+      >
+        <OutcomeRail totals={data.totals} day={data.day} />
+        <section className="breaks-work">
+          <Toolbar
+            total={listed.total}
+            at={at < 0 ? null : at + 1}
+            onPrevious={() => goTo(find(-1, isDifference))}
+            onNext={() => goTo(find(1, isDifference))}
+          />
+          {dateState === 'stale' ? <StaleNotice date={date} /> : null}
+          {data.problem === undefined ? null : <ProblemSentence problem={data.problem} />}
+          {deciding.problem === null ? null : (
+            <ProblemSentence problem={deciding.problem} onDismiss={deciding.dismiss} />
+          )}
+          <Panes data={data} onSelectTo={selectTo} onOpen={openDrawer} />
+        </section>
+        {state.drawerOpen ? (
+          <DetailDrawer
+            row={current}
+            detail={detail.data}
+            problem={detail.problem}
+            chosen={option?.decision ?? null}
+            onChoose={(decision) => choose({ decision })}
+            note={own?.note ?? ''}
+            onNote={(note) => choose({ note })}
+            onClose={() => useBreaksStore.setState({ drawerOpen: false })}
+          />
+        ) : null}
+      </Screen>
+      <BreaksProof
+        seamX={SEAM_X(drawer)}
+        picked={selected.length > 0 ? selected : current === null ? [] : [current]}
+        isSelection={selected.length > 0}
+        detail={fitting}
+        option={option}
+        waiting={waiting}
+        openLeft={openLeft}
+        next={next}
+        busy={deciding.busy}
+        onDecide={() =>
+          option === null || current === null ? undefined : void decide([current], option.decision, own?.note ?? '')
+        }
+        onBulk={() => setBulk({ first: null })}
+        onNote={writeNote}
+        onApprove={(reject) => void approve(reject)}
+        onNext={() => goTo(next)}
       />
+      {bulk === null ? null : (
+        <BulkDialog
+          rows={decidable}
+          first={bulk.first}
+          busy={deciding.busy}
+          onClose={() => setBulk(null)}
+          onDecide={(decision, note) => {
+            setBulk(null);
+            void decide(decidable, decision, note);
+          }}
+        />
+      )}
     </>
   );
 }

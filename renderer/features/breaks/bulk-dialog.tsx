@@ -1,0 +1,80 @@
+// Several breaks decided at once: which decision, what all of it would post, then one confirmation.
+import { Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { ResultRow } from '../../../shared/contract/engine-api.ts';
+import { DECISION_KINDS, type DecisionKind } from '../../../shared/model/decision.ts';
+import { useQuery } from '../../engine-client/use-engine.tsx';
+import { useTexts } from '../../i18n/start.ts';
+import { formatCount } from '../../ui/amount.tsx';
+import { ProblemSentence } from '../../ui/problem-sentence.tsx';
+import { Entries } from './entries.tsx';
+
+const ENTRIES_SHOWN = 20;
+
+export function BulkDialog({
+  rows,
+  first,
+  busy,
+  onDecide,
+  onClose,
+}: {
+  rows: readonly ResultRow[];
+  first: DecisionKind | null;
+  busy: boolean;
+  onDecide: (decision: DecisionKind, note: string) => void;
+  onClose: () => void;
+}) {
+  const { t, term, common } = useTexts('breaks');
+  const [decision, setDecision] = useState<DecisionKind>(first ?? 'carry');
+  const [note, setNote] = useState('');
+  const preview = useQuery('decisionPreview', { breakIds: rows.map(({ breakId }) => breakId), decision });
+  const shown = formatCount(rows.length);
+  const problems = preview.data?.problems ?? [];
+  const entries = preview.data?.entries ?? [];
+  return (
+    <Modal
+      open
+      title={t('bulk.title', { shown })}
+      okText={t('bulk.confirm', { shown })}
+      cancelText={common('cancel')}
+      okButtonProps={{ disabled: busy || preview.data === undefined || problems.length > 0 }}
+      onOk={() => onDecide(decision, note)}
+      onCancel={onClose}
+      width={620}
+    >
+      <div className="bulk">
+        <Select
+          autoFocus
+          value={decision}
+          onChange={setDecision}
+          aria-label={t('bulk.decision')}
+          options={DECISION_KINDS.map((kind) => ({ value: kind, label: term(`decision.${kind}`) }))}
+        />
+        <Input
+          value={note}
+          placeholder={t('drawer.notePlaceholder')}
+          aria-label={t('drawer.note')}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {preview.problem === undefined ? null : <ProblemSentence problem={preview.problem} />}
+        {problems.map((problem) => (
+          <ProblemSentence key={`${problem.code} ${problem.message}`} problem={problem} />
+        ))}
+        {preview.data === undefined ? null : (
+          <>
+            <h2>
+              {entries.length === 0 ? t('bulk.noEntries') : `${t('bulk.entries')} · ${formatCount(entries.length)}`}
+            </h2>
+            {preview.data.needsApproval ? <p className="quiet">{t('bulk.approval')}</p> : null}
+            <div className="bulk-entries">
+              <Entries entries={entries.slice(0, ENTRIES_SHOWN)} />
+              {entries.length > ENTRIES_SHOWN ? (
+                <p className="quiet">{t('bulk.more', { shown: formatCount(entries.length - ENTRIES_SHOWN) })}</p>
+              ) : null}
+            </div>
+          </>
+        )}
+      </div>
+    </Modal>
+  );
+}

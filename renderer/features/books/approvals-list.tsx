@@ -1,0 +1,127 @@
+// Decisions that wait for the checker. The maker cannot approve: the reason and who can are said instead of the buttons.
+import { Input } from 'antd';
+import { useState } from 'react';
+import type { DecisionView } from '../../../shared/contract/engine-api.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { formatReadable } from '../../../shared/money/format.ts';
+import { useEngine } from '../../engine-client/use-engine.tsx';
+import { useTexts } from '../../i18n/start.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Mark, markOfOutcome } from '../../ui/mark.tsx';
+import { notify } from '../../ui/notices.tsx';
+import { Button } from '../../ui/parts.tsx';
+import { ProblemSentence } from '../../ui/problem-sentence.tsx';
+import { useWorkbench } from '../../ui/workbench.tsx';
+import { approvalBar, possibleCheckers } from './approvals.ts';
+
+export function ApprovalsList({ decisions }: { decisions: readonly DecisionView[] }) {
+  const { t } = useTexts('books');
+  return (
+    <ul className="approvals" aria-label={t('approvals.label')}>
+      {decisions.map((decision) => (
+        <Approval key={decision.id} decision={decision} />
+      ))}
+    </ul>
+  );
+}
+
+function Approval({ decision }: { decision: DecisionView }) {
+  const { t, term } = useTexts('books');
+  const engine = useEngine();
+  const { user, workspace, go } = useWorkbench();
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const bar = approvalBar(decision, user?.id ?? '');
+  const nameOf = (id: string) => workspace.users.find((each) => each.id === id)?.name ?? id;
+  const what = `${term(`decision.${decision.decision}`)} ${formatReadable(decision.amount, decision.currency)} ${decision.currency}`;
+
+  const answer = async (reject: boolean) => {
+    setBusy(true);
+    const result = await engine.call('approve', { decisionId: decision.id, user: user?.id ?? '', reject, note });
+    setBusy(false);
+    setProblem(result.ok ? null : result.problem);
+    if (result.ok) notify({ text: t(reject ? 'approvals.rejected' : 'approvals.approved', { what }) });
+  };
+  const others = possibleCheckers(decision, workspace.users).map((each) => each.name);
+  return (
+    <li className="approval">
+      <Mark name="waiting" />
+      <div className="approval-words">
+        <b>{what}</b>{' '}
+        <span>
+          <Mark name={markOfOutcome(decision.outcome)} /> {decision.channel} · {term(`stage.${decision.stage}`)} ·{' '}
+          {term(`outcome.${decision.outcome}`)}
+        </span>{' '}
+        <button type="button" className="link key" onClick={() => go('trace', { key: decision.keys[0] ?? '' })}>
+          {decision.keys.join(' ')}
+        </button>
+        <p>
+          {t('approvals.maker', {
+            maker: nameOf(decision.maker),
+            at: decision.decidedAt.replace('T', ' ').slice(0, 16),
+          })}
+        </p>
+        {decision.note === '' ? null : <p>{t('approvals.note', { note: decision.note })}</p>}
+        {decision.flagged ? (
+          <p className="approval-flag">
+            <Mark name="stale" /> {t('approvals.flagged')}
+          </p>
+        ) : null}
+        {decision.entries.length === 0 ? (
+          <p className="quiet">{t('approvals.noEntries')}</p>
+        ) : (
+          <ul className="approval-entries" aria-label={t('approvals.entries')}>
+            {decision.entries.map((entry) => (
+              <li key={entry.postingKey}>
+                <span className="clip">
+                  {t('entries.debitLine')} <span className="key">{entry.debitCode}</span> {entry.debitName}
+                </span>
+                <span className="clip">
+                  {t('entries.creditLine')} <span className="key">{entry.creditCode}</span> {entry.creditName}
+                </span>
+                <span className="figure">
+                  <Amount amount={entry.amount} currency={entry.currency} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {problem === null ? null : <ProblemSentence problem={problem} onDismiss={() => setProblem(null)} />}
+      </div>
+      <div className="approval-do">
+        {bar === 'own-decision' ? (
+          <p className="quiet">
+            {others.length === 0
+              ? t('approvals.nobody')
+              : t('approvals.own', { maker: nameOf(decision.maker), others: others.join('、') })}
+          </p>
+        ) : bar === 'no-user' ? (
+          <p className="quiet">{t('approvals.noUser')}</p>
+        ) : (
+          <>
+            <Input
+              size="small"
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+              aria-label={t('approvals.noteLabel')}
+              placeholder={t('approvals.noteHint')}
+            />
+            <div className="approval-buttons">
+              <Button
+                onClick={() => void answer(true)}
+                disabled={busy || note.trim() === ''}
+                title={note.trim() === '' ? t('approvals.needNote') : undefined}
+              >
+                {t('approvals.reject')}
+              </Button>
+              <Button onClick={() => void answer(false)} disabled={busy}>
+                {t('approvals.approve')}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -194,6 +194,7 @@ export function reverseDecision(
   const problem = knownUser(context.settings(), args.user) ?? notUndoable(context, decision);
   if (problem !== null) return refuse(problem);
   const breaks = decidedBreaksOf(database, [decision.id]);
+  if (decision.state === 'waiting') return withdraw(context, decision, args);
   const outstanding = outstandingEntries(entriesAround(database, decision.id));
   const exported = new Set(entriesAround(database, decision.id).map(({ batchId }) => batchId)).add(decision.batchId);
   exported.delete('');
@@ -232,6 +233,22 @@ export function reverseDecision(
     breaks.map(({ breakId }) => breakId),
   );
   return { ok: true, value: reversing };
+}
+
+/** A decision that still waits has moved nothing: it is taken back as it stands. */
+function withdraw(
+  context: EngineContext,
+  decision: Decision,
+  args: { readonly user: string; readonly note: string },
+): Result<Decision> {
+  const { database } = context.workspace;
+  const note = [decision.note, `withdrawn by ${args.user}`, args.note].filter((part) => part !== '').join(' · ');
+  checkedDecision(database, decision.id, { state: 'rejected', checker: '', note });
+  restoreBreakDecisions(
+    context,
+    decidedBreaksOf(database, [decision.id]).map(({ breakId }) => breakId),
+  );
+  return { ok: true, value: { ...decision, state: 'rejected', note } };
 }
 
 function notUndoable(context: EngineContext, decision: Decision): Problem | null {

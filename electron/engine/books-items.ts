@@ -92,31 +92,26 @@ function itemAround(context: EngineContext, asked: CurrentBreak, approving: numb
     );
   const holding = holdingOf(chain);
   const inForce = chain.at(-1) ?? null;
-  const breaks = open.filter((one) => holdingOf(chainOf(one.breakId)) === holding);
+  const breaks =
+    inForce === null || holding === 'open' || holding === 'parked'
+      ? open.filter((one) => holdingOf(chainOf(one.breakId)) === holding)
+      : asDecided(context, [...all.values()], inForce);
   const [first = asked] = breaks;
-  return {
-    ok: true,
-    value: {
-      itemId: asked.itemId,
-      breaks,
-      first,
-      holding,
-      inForce,
-      effect: effectNow(context, breaks, holding, inForce),
-    },
-  };
+  const effect = itemEffect(breaks.map((one) => one.effect));
+  return { ok: true, value: { itemId: asked.itemId, breaks, first, holding, inForce, effect } };
 }
 
-/** What is still to be moved: as the facts are while it is open or parked, as it was decided once it has gone further. */
-function effectNow(
-  context: EngineContext,
-  breaks: readonly CurrentBreak[],
-  holding: Holding,
-  inForce: Decision | null,
-): ItemEffect {
-  if (inForce === null || holding === 'open' || holding === 'parked')
-    return itemEffect(breaks.map(({ effect }) => effect));
-  return itemEffect(decidedBreaksOf(context.workspace.database, [inForce.id]).map(({ effect }) => effect));
+/** Once an item has gone beyond suspense, what counts is what was decided, not what the facts have become. */
+function asDecided(context: EngineContext, all: readonly CurrentBreak[], inForce: Decision): CurrentBreak[] {
+  const effects = new Map(
+    decidedBreaksOf(context.workspace.database, [inForce.id]).map(({ breakId, effect }) => [breakId, effect]),
+  );
+  return all
+    .flatMap((one) => {
+      const effect = effects.get(one.breakId);
+      return effect === undefined ? [] : [{ ...one, effect }];
+    })
+    .sort(byFirstBroken);
 }
 
 /** Decisions that count: not taken back, not refused, no reversals. */

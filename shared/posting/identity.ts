@@ -47,17 +47,22 @@ export function expectedBalances(facts: BalanceFacts): Balances {
   };
 }
 
-/** Balances of the explained roles over one channel's and currency's entries. */
-export function balancesOf(entries: Iterable<Pick<JournalEntry, 'debit' | 'credit' | 'amount'>>): Balances {
-  const sums: Record<ExplainedRole, Minor> = { receivable: 0, fee_payable: 0, suspense_long: 0, suspense_short: 0 };
-  const add = (role: AccountRole, amount: Minor) => {
-    if (isExplained(role)) sums[role] = addMinor(sums[role], amount);
-  };
-  for (const { debit, credit, amount } of entries) {
-    add(debit, amount);
-    add(credit, -amount);
+/** Sums entries of one channel and currency into the balances of the explained roles. */
+export class BalanceSum {
+  readonly #sums: Record<ExplainedRole, Minor> = { receivable: 0, fee_payable: 0, suspense_long: 0, suspense_short: 0 };
+
+  add({ debit, credit, amount }: Pick<JournalEntry, 'debit' | 'credit' | 'amount'>): void {
+    this.#move(debit, amount);
+    this.#move(credit, -amount);
   }
-  return sums;
+
+  balances(): Balances {
+    return { ...this.#sums };
+  }
+
+  #move(role: AccountRole, amount: Minor): void {
+    if (isExplained(role)) this.#sums[role] = addMinor(this.#sums[role], amount);
+  }
 }
 
 function isExplained(role: AccountRole): role is ExplainedRole {

@@ -77,9 +77,16 @@ function fundEffect(result: EffectFacts, { isFeeSettlement }: EffectContext): Br
     case 'duplicate':
       return money(result.currency, result.difference ?? 0, 'entry', true);
     case 'upstream_only':
-    case 'amount_differs':
     case 'timing':
-      return money(result.currency, result.difference ?? 0, isFeeSettlement ? 'fee_payable' : 'receivable', true);
+    case 'amount_differs': {
+      const effect = money(
+        result.currency,
+        result.difference ?? 0,
+        isFeeSettlement ? 'fee_payable' : 'receivable',
+        true,
+      );
+      return { ...effect, differs: result.outcome === 'amount_differs' };
+    }
     default:
       return assertNever(result.outcome);
   }

@@ -104,6 +104,11 @@ export function decisionById(database: Database, id: number): Decision | null {
   return select(database, 'id = ?', [id])[0] ?? null;
 }
 
+/** In the order they were made. */
+export function decisionsById(database: Database, ids: Iterable<number>): Decision[] {
+  return select(database, 'id IN (SELECT value FROM json_each(?))', [JSON.stringify([...ids])]);
+}
+
 /** In the order they were made; null for every date, every state. */
 export function decisionsWhere(
   database: Database,

@@ -65,15 +65,24 @@ function refused(fileName: string, rest: string): Problem {
   return { code: 'input-refused', message: `${fileName}: ${rest}`, file: fileName };
 }
 
+/** A file of many statements may contradict itself in each; the declared totals list them all. */
+const CONTRADICTIONS_TOLD = 10;
+
 function assemble(fileName: string, encoding: Encoding, textWarnings: readonly Problem[], body: FileBody): ParsedFile {
   const proof = proofOf(body.declared);
   const disagreeing = body.declared.filter((total) => !total.agrees);
-  const contradiction = disagreeing.map(({ what, declared, computed }) =>
-    refused(
-      fileName,
-      `declares ${what} ${declared === '' ? '(missing)' : declared}, but its rows come to ${computed}; the file may be cut or changed.`,
-    ),
-  );
+  const contradiction = disagreeing
+    .slice(0, CONTRADICTIONS_TOLD)
+    .map(({ what, declared, computed }) =>
+      refused(
+        fileName,
+        `declares ${what} ${declared === '' ? '(missing)' : declared}, but its rows come to ${computed}; the file may be cut or changed.`,
+      ),
+    );
+  if (disagreeing.length > CONTRADICTIONS_TOLD) {
+    const more = disagreeing.length - CONTRADICTIONS_TOLD;
+    contradiction.push(refused(fileName, `${more} more declared totals disagree with its rows.`));
+  }
   const isAllRejected = body.rows.length === 0 && body.rejects.length > 0;
   const nothingRead = isAllRejected
     ? [refused(fileName, 'every row was rejected; check the format and the first reject.')]

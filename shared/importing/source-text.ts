@@ -93,7 +93,8 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
       if (line(index).includes('\uFFFD') && decodeStrictly(raw, encoding) === null) damaged.add(index);
     }
     const first = damaged.values().next().value ?? null;
-    if (asked !== null || damaged.size * 2 > starts.length) return refuse(undecodable(fileName, encoding, first));
+    if ((asked !== null && asked !== guess.encoding) || damaged.size * 2 > starts.length)
+      return refuse(undecodable(fileName, encoding, first));
   }
   return ok({
     fileName,

@@ -58,10 +58,11 @@ export function readMt940(text: SourceText, control: Control): Result<FileBody> 
         rejects.push(toReject(outcome, entry.line.from + 1, text.span(entry.line.from, last)));
       } else own.push(outcome);
     });
-    const previous = lastOfAccount.get(head.account);
+    const account = `${head.account} ${head.currency}`;
+    const previous = lastOfAccount.get(account);
     const continued = previous === undefined ? null : continuity(previous, head);
     declared.push(...(continued === null ? [] : [continued]), ...declaredByStatement(message, head, own));
-    lastOfAccount.set(head.account, head);
+    lastOfAccount.set(account, head);
     for (const row of own) rows.push(row);
   }
   control.onProgress(text.lineCount, text.lineCount);

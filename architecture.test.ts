@@ -25,7 +25,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   'electron/engine': { rooms: ['shared', 'electron/workspace'], packages: [] },
   'electron/worker': { rooms: ['shared', 'electron/engine', 'electron/workspace'], packages: [] },
   'electron/shells/cli': { rooms: ['shared', 'electron/worker'], packages: ['commander'] },
-  'electron/shells/page': { rooms: [], packages: [] },
+  'electron/shells/page': { rooms: ['shared', 'electron/worker'], packages: [] },
   'electron/shells/loopback': { rooms: ['shared', 'electron/worker', 'electron/shells/page'], packages: [] },
   'electron/shells/electron': { rooms: ['shared', 'electron/worker', 'electron/shells/page'], packages: ['electron'] },
   'renderer/ui': {

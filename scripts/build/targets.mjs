@@ -22,7 +22,7 @@ export const SHELLS = {
   inputs: [...COMMON, 'electron'],
   outputs: ['dist/loopback.mjs', 'dist/electron-main.mjs', 'dist/electron-preload.cjs'],
   bundles: [
-    bundle('electron/shells/loopback/main.ts', 'dist/loopback.mjs', 'esm', 'node'),
+    bundle('electron/shells/loopback/start-loopback.ts', 'dist/loopback.mjs', 'esm', 'node'),
     bundle('electron/shells/electron/main.ts', 'dist/electron-main.mjs', 'esm', 'node'),
     // A sandboxed preload must be one CommonJS file that requires nothing but "electron".
     bundle('electron/shells/electron/preload.ts', 'dist/electron-preload.cjs', 'cjs', 'browser'),

@@ -1,4 +1,4 @@
-// The books as the contract lists them. Every command here is one action of the workspace: all of it is kept and saved, or nothing.
+// The books as the contract lists them. Every command here works inside its caller's action: all of it is kept and saved, or nothing.
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type {
   AdjustmentRow,
@@ -100,35 +100,33 @@ export const exportPreview: UseCase<'exportPreview'> = (context, { date, mode })
 
 export const exports: UseCase<'exports'> = (context): Result<ExportView[]> => answer(exportViews(context));
 
-export const applyPolicies: UseCase<'applyPolicies'> = (context, { date }): Result<DecisionView[]> =>
-  action(context, date, () => {
-    const unready = unreadyDate(context, date);
-    if (unready !== null) return refuse(unready);
-    const made = decideByPolicies(context, date);
-    return made.ok ? answer(decisionViews(context, made.value)) : made;
-  });
+export const applyPolicies: UseCase<'applyPolicies'> = (context, { date }): Result<DecisionView[]> => {
+  const unready = unreadyDate(context, date);
+  if (unready !== null) return refuse(unready);
+  const made = decideByPolicies(context, date);
+  return made.ok ? answer(decisionViews(context, made.value)) : made;
+};
 
 /** Decides every item of work that these breaks belong to: all of them, or none. */
-export const decide: UseCase<'decide'> = (context, args): Result<DecisionView[]> =>
-  action(context, args.decision, () => {
-    const stranger = knownUser(context.settings(), args.user);
-    if (stranger !== null) return refuse(stranger);
-    const intent = { decision: args.decision, maker: args.user, note: args.note, date: args.date };
-    const made: Decision[] = [];
-    for (const item of itemsOf(context, args.breakIds)) {
-      if (!item.ok) return item;
-      const decided = makeDecision(context, item.value, intent);
-      if (!decided.ok) return decided;
-      made.push(decided.value);
-    }
-    return answer(decisionViews(context, made));
-  });
+export const decide: UseCase<'decide'> = (context, args): Result<DecisionView[]> => {
+  const stranger = knownUser(context.settings(), args.user);
+  if (stranger !== null) return refuse(stranger);
+  const intent = { decision: args.decision, maker: args.user, note: args.note, date: args.date };
+  const made: Decision[] = [];
+  for (const item of itemsOf(context, args.breakIds)) {
+    if (!item.ok) return item;
+    const decided = makeDecision(context, item.value, intent);
+    if (!decided.ok) return decided;
+    made.push(decided.value);
+  }
+  return answer(decisionViews(context, made));
+};
 
 export const approve: UseCase<'approve'> = (context, args): Result<DecisionView> =>
-  action(context, `decision ${args.decisionId}`, () => one(context, checkDecision(context, args)));
+  one(context, checkDecision(context, args));
 
 export const undoDecision: UseCase<'undoDecision'> = (context, args): Result<DecisionView> =>
-  action(context, `decision ${args.decisionId}`, () => one(context, reverseDecision(context, args)));
+  one(context, reverseDecision(context, args));
 
 /** `chain`: the control-total chain of the date, for the manifest. */
 export function exportDay(
@@ -136,11 +134,7 @@ export function exportDay(
   args: Parameters<typeof makeExport>[1],
   chain: CheckReport,
 ): Result<ExportResult> {
-  return action(context, args.date, () => makeExport(context, args, chain));
-}
-
-function action<T>(context: EngineContext, phase: string, work: () => Result<T>): Result<T> {
-  return context.workspace.action(work, () => context.progress({ task: 'save', phase, done: 0, total: 1 }));
+  return makeExport(context, args, chain);
 }
 
 function one(context: EngineContext, made: Result<Decision>): Result<DecisionView> {

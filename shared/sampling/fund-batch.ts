@@ -24,27 +24,40 @@ const FIRST_PLANS: Readonly<Record<string, readonly FundPlan[]>> = {
 export type FundDay = (ground: Ground, day: number) => void;
 
 export function batchFund(profile: ChannelProfile): FundDay {
-  const waiting: Settlement[] = [];
+  const open = new Set<Settlement>();
   const late = new Map<number, Settlement[]>();
   let dueDays = 0;
+  /** Small samples have settlements of equal sums: their credits could not be told apart, so they do not come. */
+  const hasTwin = (settlement: Settlement): boolean =>
+    [...open].some(
+      (other) => other !== settlement && other.amount === settlement.amount && other.currency === settlement.currency,
+    );
+  const arrive = (ground: Ground, settlement: Settlement, day: number): void => {
+    pay(ground, settlement, day);
+    open.delete(settlement);
+  };
   return (ground, day) => {
     for (const settlement of settlementsOf(ground, profile, day)) {
       if (settlement.amount === 0) say(ground, day, 'fund', profile, 'matched', 'zero', [settlement.key], []);
       else {
-        waiting.push(settlement);
+        open.add(settlement);
         sayWaiting(ground, settlement);
       }
     }
-    for (const settlement of late.get(day) ?? []) pay(ground, settlement, day);
-    const due = waiting.filter((settlement) => settlement.dueDay === day);
+    for (const settlement of late.get(day) ?? []) if (!hasTwin(settlement)) arrive(ground, settlement, day);
+    const due = [...open].filter((settlement) => settlement.dueDay === day);
     if (due.length === 0) return;
-    const plan = FIRST_PLANS[profile.code]?.[dueDays] ?? drawPlan(ground);
+    const twins = new Set(due.filter(hasTwin));
+    const plan = twins.size > 0 ? 'clean' : (FIRST_PLANS[profile.code]?.[dueDays] ?? drawPlan(ground));
     dueDays += 1;
     const odd = plan === 'clean' ? undefined : oddOne(due, plan, late.has(day));
     for (const settlement of due) {
-      if (settlement !== odd) pay(ground, settlement, day);
-      else if (plan === 'differs') payOther(ground, settlement);
-      else {
+      if (twins.has(settlement)) sayMissing(ground, settlement);
+      else if (settlement !== odd) arrive(ground, settlement, day);
+      else if (plan === 'differs') {
+        payOther(ground, settlement);
+        open.delete(settlement);
+      } else {
         sayMissing(ground, settlement);
         if (plan === 'overdue') late.set(day + 1, [...(late.get(day + 1) ?? []), settlement]);
       }

@@ -2,6 +2,7 @@
 import type { OutcomeTotal } from '../../shared/contract/engine-api.ts';
 import { ok } from '../../shared/model/problem.ts';
 import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
+import { quietRuns } from '../workspace/tables/quiet-runs.ts';
 import { openBreakPage, resultPage, standingCounts } from '../workspace/tables/result-pages.ts';
 import { resultRows } from './result-view.ts';
 import type { UseCase, UseCases } from './use-case.ts';
@@ -32,7 +33,16 @@ const outcomes: UseCase<'outcomes'> = ({ workspace }, { date }) => {
 
 const results: UseCase<'results'> = (context, { offset, limit, ...filter }) => {
   const page = resultPage(context.workspace.database, filter, offset, limit);
-  return ok({ total: page.total, offset, rows: resultRows(context, page.results, null) });
+  const rows = resultRows(context, page.results, null);
+  if (filter.order !== 'time' || filter.standing === null || filter.standing.includes('quiet')) {
+    return ok({ total: page.total, offset, rows });
+  }
+  const runs = quietRuns(
+    context.workspace.database,
+    filter,
+    rows.map(({ resultId }) => resultId),
+  );
+  return ok({ total: page.total, offset, rows: rows.map((row) => ({ ...row, quietBefore: runs.get(row.resultId) })) });
 };
 
 const openBreaks: UseCase<'openBreaks'> = (context, { date, offset, limit }) => {

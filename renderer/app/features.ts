@@ -2,8 +2,14 @@
 // <Screen> and <ProofLine> side by side, its texts, and what waits for a person there.
 import type { ComponentType } from 'react';
 import type { WorkspaceView } from '../../shared/contract/engine-api.ts';
+import { BooksScreen } from '../features/books/books-screen.tsx';
+import { booksTexts } from '../features/books/books-texts.ts';
 import { BreaksScreen } from '../features/breaks/breaks-screen.tsx';
 import { breaksTexts } from '../features/breaks/breaks-texts.ts';
+import { DayScreen } from '../features/day/day-screen.tsx';
+import { dayTexts } from '../features/day/day-texts.ts';
+import { FilesScreen } from '../features/files/files-screen.tsx';
+import { filesTexts } from '../features/files/files-texts.ts';
 import type { Texts } from '../i18n/start.ts';
 import type { MarkName } from '../ui/mark.tsx';
 import type { FeaturePath } from '../ui/workbench.tsx';
@@ -17,15 +23,26 @@ export interface Feature {
   readonly waits: (workspace: WorkspaceView) => { readonly count: number; readonly mark: MarkName | null };
 }
 
-const NOTHING_WAITS = () => ({ count: 0, mark: null });
+const NOTHING_WAITS: Feature['waits'] = () => ({ count: 0, mark: null });
 
 export const FEATURES: readonly Feature[] = [
+  { path: 'day', component: DayScreen, texts: dayTexts, waits: NOTHING_WAITS },
+  {
+    path: 'files',
+    component: FilesScreen,
+    texts: filesTexts,
+    waits: ({ rejectedLines }) => ({ count: rejectedLines, mark: 'rejected' }),
+  },
   {
     path: 'breaks',
     component: BreaksScreen,
     texts: breaksTexts,
-    waits: (workspace) => ({ count: workspace.openBreaks, mark: null }),
+    waits: ({ openBreaks }) => ({ count: openBreaks, mark: null }),
+  },
+  {
+    path: 'books',
+    component: BooksScreen,
+    texts: booksTexts,
+    waits: ({ waitingApprovals }) => ({ count: waitingApprovals, mark: 'waiting' }),
   },
 ];
-
-export { NOTHING_WAITS };

@@ -5,6 +5,7 @@ import { createEngineClient } from '../engine-client/client.ts';
 import { connect } from '../engine-client/transport.ts';
 import { EngineProvider } from '../engine-client/use-engine.tsx';
 import { languageOfSystem, startTexts } from '../i18n/start.ts';
+import { measureScrollbar } from '../ui/scrollbar.ts';
 import '../ui/ui.css';
 import './frame.css';
 import { FEATURES } from './features.ts';
@@ -19,6 +20,7 @@ startTexts(language, {
   ...Object.fromEntries(FEATURES.map((feature) => [feature.path, feature.texts])),
 });
 
+measureScrollbar();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -12,12 +12,13 @@ export interface ResultPage {
 
 /** `order` outcome: contract order, which is the order of ids within a day. time: of the first row. */
 export function resultPage(database: Database, filter: ResultFilter, offset: number, limit: number): ResultPage {
-  const { joins, where, values } = conditions(filter);
+  const { joins, where, values } = resultConditions(filter);
   const order = filter.order === 'time' ? 'r.first_time, r.id' : 'r.id';
   return page(database, `FROM ${joins} WHERE ${where}`, order, values, offset, limit);
 }
 
-function conditions(filter: ResultFilter): { joins: string; where: string; values: SqlValue[] } {
+/** The FROM and WHERE of a filter. `r` is result, `d` break_decision where a standing is asked for. */
+export function resultConditions(filter: ResultFilter): { joins: string; where: string; values: SqlValue[] } {
   const parts = ['r.clearing_date = ?', 'r.stage = ?'];
   const values: SqlValue[] = [filter.date, filter.stage];
   if (filter.channel !== null) {

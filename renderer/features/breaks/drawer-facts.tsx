@@ -11,14 +11,14 @@ import { Seam } from '../../ui/seam.tsx';
 import { transactionChain } from './chain.ts';
 import { type DetailField, detailFields, explainingColumn, rawLines } from './fields.ts';
 
-const RAW_WIDTH = 58;
+const RAW_WIDTH = 50;
 const LOSERS_SHOWN = 3;
 
 export function FieldsSection({ detail }: { detail: ResultDetail }) {
   const { t } = useTexts('breaks');
   const [allShown, setAllShown] = useState(false);
   const fields = detailFields(detail);
-  const equal = fields.filter(({ verdict }) => verdict === 'equal');
+  const rest = fields.filter((field) => !field.shown);
   const { row, tolerance } = detail;
   const text = (amount: number) => (row.currency === '' ? '' : formatReadable(amount, row.currency));
   return (
@@ -30,13 +30,13 @@ export function FieldsSection({ detail }: { detail: ResultDetail }) {
         </span>
       </h2>
       {fields
-        .filter(({ verdict }) => allShown || verdict !== 'equal')
+        .filter(({ shown }) => allShown || shown)
         .map((field) => (
           <FieldLine key={field.field} field={field} />
         ))}
-      {equal.length === 0 ? null : (
+      {rest.length === 0 ? null : (
         <button type="button" className="drawer-more" aria-expanded={allShown} onClick={() => setAllShown(!allShown)}>
-          {allShown ? '▾' : '▸'} {t('drawer.equal', { count: equal.length })}
+          {allShown ? '▾' : '▸'} {t('drawer.rest', { count: rest.length })}
         </button>
       )}
     </section>
@@ -77,11 +77,13 @@ function FieldLine({ field }: { field: DetailField }) {
           <Amount amount={field.difference} currency={field.currency} />
         ) : (
           <span className="quiet">
-            {verdict === 'within'
-              ? t('drawer.ignored')
-              : alone
-                ? t(`drawer.${verdict === 'ours-only' ? 'oursOnly' : 'theirsOnly'}`)
-                : ''}
+            {verdict === 'within' && field.seconds !== null
+              ? t('drawer.seconds', { count: Math.abs(field.seconds), sign: field.seconds < 0 ? '−' : '+' })
+              : verdict === 'within'
+                ? t('drawer.ignored')
+                : alone
+                  ? t(`drawer.${verdict === 'ours-only' ? 'oursOnly' : 'theirsOnly'}`)
+                  : ''}
           </span>
         )}
       </span>
@@ -122,7 +124,7 @@ export function WhySection({ detail }: { detail: ResultDetail }) {
         <p key={loser.rowName} className="why-loser" title={`${loser.key} ${loser.failed}`}>
           <Mark name="none" />
           <span className="key">{loser.key}</span> <Amount amount={loser.amount} currency={loser.currency} />{' '}
-          {t('drawer.losers', { failed: loser.failed })}
+          {loser.failed}
         </p>
       ))}
       {losers.length > LOSERS_SHOWN ? (

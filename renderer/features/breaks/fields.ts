@@ -6,12 +6,16 @@ import { type DifferingValue, markText } from '../../../shared/differing/marked-
 import type { Side } from '../../../shared/model/outcome.ts';
 import { addMinor, type Minor } from '../../../shared/money/amount.ts';
 import { formatPlain, formatReadable } from '../../../shared/money/format.ts';
-import { sideCells } from './pane-cells.ts';
+import { shortTime, sideCells } from './pane-cells.ts';
 
 /** A field of the drawer's table: as compared, with the difference in money where it is an amount. */
 export interface DetailField extends AlignedField {
   readonly difference: Minor | null;
   readonly currency: string;
+  /** Shown at once: what was compared and differs, and of a side that stands alone what identifies it. */
+  readonly shown: boolean;
+  /** Times only: theirs - ours. */
+  readonly seconds: number | null;
 }
 
 const MONEY: ReadonlySet<string> = new Set(['amount', 'fee']);
@@ -27,8 +31,31 @@ export function detailFields({ row, upstream, downstream, settlements }: ResultD
   return alignFields(ours, theirs, (field) => deciding.has(field)).map((field) => ({
     ...field,
     currency: row.currency,
+    shown: isShown(row, field),
+    seconds: field.field === 'time' ? secondsBetween(row) : null,
     difference: MONEY.has(field.field) && row.reason !== 'currency' ? fieldDifference(row, field.field) : null,
   }));
+}
+
+const IDENTIFYING: ReadonlySet<string> = new Set([
+  'amount',
+  'fee',
+  'kind',
+  'status',
+  'time',
+  'merchant_no',
+  'reference',
+]);
+
+function isShown(row: ResultRow, { field, verdict }: AlignedField): boolean {
+  if (row.upstreamKeys.length === 0 || row.downstreamKeys.length === 0) return IDENTIFYING.has(field);
+  return verdict !== 'equal' && (MONEY.has(field) || row.differences.some((one) => one.field === field));
+}
+
+function secondsBetween({ upstream, downstream }: ResultRow): number | null {
+  const [ours, theirs] = [upstream, downstream].map((record) => Date.parse(`${record?.time ?? ''}Z`));
+  const seconds = ((theirs ?? Number.NaN) - (ours ?? Number.NaN)) / 1000;
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 /** theirs - ours of the signed figures, where both sides have one. */
@@ -56,7 +83,7 @@ function fieldValues(row: ResultRow, side: Side, record: RecordView | null): Fie
     ...moneyValues(row, side),
     { field: 'kind', value: record.kind },
     { field: 'status', value: record.status },
-    { field: 'time', value: record.time.replace('T', ' ') },
+    { field: 'time', value: shortTime(record, row.clearingDate) },
     { field: 'channel_no', value: record.channelNo },
     { field: 'order_no', value: record.orderNo },
     { field: 'bank_ref', value: record.bankRef },

@@ -6,7 +6,7 @@ import { firstAtLeast } from './nearest.ts';
 
 /**
  * Pairs settlements and entries of equal signed amount that stand in `relation`, where each is the other's only candidate. Where several
- * fit equally nothing is chosen and all of them are marked ambiguous. `tolerance` widens "equal"; 0 is exact.
+ * fit equally nothing is chosen and all of them are marked ambiguous; what a stronger pass found ambiguous, a weaker one leaves alone. `tolerance` widens "equal"; 0 is exact.
  */
 export function byUniqueAmount(
   board: Board,
@@ -41,7 +41,9 @@ function pairWithin(
   rule: string,
   width: Minor,
 ): void {
-  const free = { settlements: new Set(board.settlements()), entries: new Set(board.entries()) };
+  const stillOpen = <T extends OpenSettlement | OpenEntry>(pieces: readonly T[]) =>
+    new Set(pieces.filter((piece) => board.undecidedOf(piece) === null));
+  const free = { settlements: stillOpen(board.settlements()), entries: stillOpen(board.entries()) };
   const settlements = ours
     .filter((piece) => free.settlements.has(piece))
     .sort((left, right) => left.settlement.signedAmount - right.settlement.signedAmount);

@@ -8,7 +8,8 @@ import { subsetsWithSum } from './subset-sum.ts';
  */
 export function coverSets(board: Board, reach: 'due' | 'due-or-overdue'): void {
   for (;;) {
-    const found = board.entries().map((entry) => ({ entry, ...setsFor(board, entry, reach) }));
+    const searched = board.entries().filter((entry) => board.undecidedOf(entry) === null);
+    const found = searched.map((entry) => ({ entry, ...setsFor(board, entry, reach) }));
     const sure = found.filter(({ sets, complete }) => complete && sets.length === 1);
     const wanted = new Map<OpenSettlement, number>();
     for (const { sets } of sure) for (const piece of sets[0] ?? []) wanted.set(piece, (wanted.get(piece) ?? 0) + 1);

@@ -239,3 +239,18 @@ test('entries are never in timing; the same entry_no again is a duplicate', () =
   expect(story.say(D1, 'fund')).toEqual(['downstream_only/absent >E 5', 'duplicate >E 5']);
   expect(story.say(D2, 'fund')).toEqual([]);
 });
+
+test('what is ambiguous on its due date does not fall through to an overdue settlement of the same amount', () => {
+  const story = new Story(groups('one'))
+    .bank({ channelNo: 'K0', batchNo: 'A', date: D0 })
+    .bank({ channelNo: 'K1', batchNo: 'B' })
+    .bank({ channelNo: 'K2', batchNo: 'C' });
+  story.entry({ entryNo: 'E', amount: 10000, date: D2 });
+  story.run(D0);
+  story.run(D1);
+  expect(story.say(D2, 'fund')).toEqual([
+    'downstream_only/ambiguous >E 10000',
+    'upstream_only/ambiguous WX/2026-11-19/B/CNY> -10000',
+    'upstream_only/ambiguous WX/2026-11-19/C/CNY> -10000',
+  ]);
+});

@@ -6,7 +6,7 @@ import type { SourceRecord, SourceRow, Transaction } from '../model/record.ts';
 import { kindSign } from '../model/record.ts';
 import { DATES, type Trouble, trouble } from '../sampling/adversary.testing.ts';
 import { keepRows, type RanDay, runDays } from '../sampling/in-memory-days.testing.ts';
-import type { DayInput } from './day.ts';
+import type { DayInput, DayOutput } from './day.ts';
 import { reconcileDay } from './reconcile.ts';
 
 const RUNS = { numRuns: 400 };
@@ -17,6 +17,11 @@ const play = ({ settings, rows }: Trouble): RanDay[] => runDays(settings, keepRo
 function seen(result: StageResult): unknown {
   const { upstreamIds: _up, downstreamIds: _down, losers, ...rest } = result;
   return { ...rest, losers: losers.map(({ rowName: _row, ...loser }) => loser) };
+}
+
+/** An output with what it leaves open as a set: only results have an order to keep. */
+function settled({ carried, ...rest }: DayOutput): unknown {
+  return { ...rest, carried: carried.map((one) => JSON.stringify(one)).sort() };
 }
 
 function recordsOf(input: DayInput): Map<number, SourceRecord> {
@@ -54,7 +59,7 @@ describe('the order of rows', () => {
             entries: shuffled(input.entries, seed),
             settlements: shuffled(input.settlements, seed),
           };
-          expect(reconcileDay(other)).toEqual(reconcileDay(input));
+          expect(settled(reconcileDay(other))).toEqual(settled(reconcileDay(input)));
           expect(outputs).toHaveLength(1);
         }
       }),

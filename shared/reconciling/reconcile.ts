@@ -22,7 +22,12 @@ export function reconcileDay(input: DayInput): DayOutput {
       ...carriedContenders('channel', channel.participants, channel.results, input),
       ...carriedContenders('business', business.participants, business.results, input),
       ...fund.carried,
-    ],
+    ].sort(
+      (left, right) =>
+        STAGES.indexOf(left.stage) - STAGES.indexOf(right.stage) ||
+        (left.recordId ?? 0) - (right.recordId ?? 0) ||
+        compareText(left.settlementId, right.settlementId),
+    ),
     lateRows: [...channel.lateRows, ...business.lateRows],
     warnings: channel.warnings,
   };

@@ -14,6 +14,7 @@ import {
   standsInStage,
 } from '../workspace/tables/proof.ts';
 import { recordsBetween } from '../workspace/tables/records.ts';
+import { bookedMoneyLinks, bookedOrderLinks } from './check-booked.ts';
 import { carriedLinks, carriedPieces } from './check-carried.ts';
 import { Tally } from './check-link.ts';
 import { type Piece, readStage, type StageFacts } from './check-run.ts';
@@ -47,7 +48,8 @@ export function runLinks(context: EngineContext, run: ProofRun): CheckLink[] {
       ...flowLinks(database, run, facts, 'downstream', due.downstream),
       ...carriedLinks(database, run, facts),
       ...totalLinks(run, facts),
-      ...(stage === 'fund' ? settlementLinks(context, run) : []),
+      ...(stage === 'business' ? bookedOrderLinks(context, run, facts) : []),
+      ...(stage === 'fund' ? [...settlementLinks(context, run), ...bookedMoneyLinks(context, run, facts)] : []),
     ];
   });
 }

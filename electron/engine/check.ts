@@ -2,6 +2,8 @@
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type { CheckReport } from '../../shared/contract/engine-api.ts';
 import { proofRuns } from '../workspace/tables/proof.ts';
+import { balanceLinks } from './check-balances.ts';
+import { bookLinks } from './check-books.ts';
 import { entryLinks } from './check-entries.ts';
 import { importLinks } from './check-imports.ts';
 import { runLinks } from './check-stages.ts';
@@ -15,6 +17,13 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
     context.progress({ task: 'check', phase: `${run.date} ${run.channel}`, done, total: runs.length });
     return runLinks(context, run);
   });
-  const links = [...importLinks(context, date), ...entryLinks(context, date), ...stageLinks];
+  const balancesOn = runs.at(-1)?.date;
+  const links = [
+    ...importLinks(context, date),
+    ...entryLinks(context, date),
+    ...stageLinks,
+    ...bookLinks(context, date),
+    ...(balancesOn === undefined ? [] : balanceLinks(context, balancesOn)),
+  ];
   return { ok: links.every((link) => link.ok), links };
 }

@@ -15,6 +15,8 @@ export function sumOutcomes(
     const { stage, channel, currency, outcome } = result;
     const key = `${stage} ${currency} ${outcome}`;
     const before = totals.get(key);
+    const upstream = upstreamTotal(result, records, settlements);
+    const downstream = recordsTotal(result, result.downstreamIds, records);
     totals.set(key, {
       stage,
       channel,
@@ -22,12 +24,20 @@ export function sumOutcomes(
       currency,
       outcome,
       count: (before?.count ?? 0) + 1,
-      upstream: addTotals(before?.upstream ?? ZERO_TOTAL, upstreamTotal(result, records, settlements)),
-      downstream: addTotals(before?.downstream ?? ZERO_TOTAL, recordsTotal(result, result.downstreamIds, records)),
-      difference: addMinor(before?.difference ?? 0, signedDifference(result)),
+      upstream: addTotals(before?.upstream ?? ZERO_TOTAL, upstream),
+      downstream: addTotals(before?.downstream ?? ZERO_TOTAL, downstream),
+      difference: addMinor(
+        before?.difference ?? 0,
+        isCrossCurrency(result) ? downstream.amount - upstream.amount : signedDifference(result),
+      ),
     });
   }
   return [...totals.values()];
+}
+
+/** No difference can be told; within the result's own currency the whole of its side is what differs. */
+function isCrossCurrency({ difference, outcome }: StageResult): boolean {
+  return difference === null && outcome !== 'no_money';
 }
 
 /** A refund's difference turns its sign; the fund stage is signed as money in already. */
@@ -49,15 +59,23 @@ function upstreamTotal(
   return total;
 }
 
-/** Rows in another currency than the result's are counted, not summed: sums never mix currencies. */
+/**
+ * Rows in another currency than the result's are counted, not summed: sums never mix currencies. So are rows that claim no money,
+ * as in each result's difference; then upstream + difference = downstream.
+ */
 function recordsTotal(result: StageResult, ids: readonly number[], records: ReadonlyMap<number, SourceRecord>): Total {
   let total = ZERO_TOTAL;
   for (const id of ids) {
     const record = records.get(id);
-    const amount = record === undefined || record.currency !== result.currency ? 0 : signedAmount(record);
+    const counts = record !== undefined && record.currency === result.currency && claimsMoney(record);
+    const amount = counts ? signedAmount(record) : 0;
     total = addTotals(total, { count: 1, amount });
   }
   return total;
+}
+
+function claimsMoney(record: SourceRecord): boolean {
+  return record.source === 'funds' || record.status === 'success';
 }
 
 /** Money towards the company is positive: payments and credits. */

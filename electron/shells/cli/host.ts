@@ -8,12 +8,16 @@ export interface CommandHost {
   readonly terminal: Terminal;
   /** True where one JSON document is wanted on standard output. */
   readonly json: boolean;
-  /** Opens an existing workspace, uses it and closes it. A path without a file is a usage problem. */
-  withWorkspace(path: string, use: (engine: EngineClient) => Promise<CommandResult>): Promise<CommandResult>;
-  /** Creates a workspace from a settings text (null: the commented default), uses it and closes it. An existing file is refused. */
+  /** Opens an existing workspace, uses it and closes it. A path without a file is a usage problem. `readOnly` takes no lock. */
+  withWorkspace(
+    path: string,
+    use: (engine: EngineClient) => Promise<CommandResult>,
+    readOnly?: boolean,
+  ): Promise<CommandResult>;
+  /** Creates a workspace from a settings file (null: the commented default), uses it and closes it. An existing file is refused. */
   withNewWorkspace(
     path: string,
-    settingsText: string | null,
+    settings: { readonly text: string; readonly file: string } | null,
     use: (engine: EngineClient) => Promise<CommandResult>,
   ): Promise<CommandResult>;
   /** Prints what the action answers, and remembers the exit code. */

@@ -294,3 +294,15 @@ export function channelsWithRoutine(database: Database, date: CalendarDate): str
     .all(`SELECT DISTINCT channel FROM entry WHERE entry_date = ? AND cause <> 'decision' ORDER BY channel`, [date])
     .map((row) => text(row.channel));
 }
+
+/** Those of these records that stand in a result of the business stage. */
+export function recordsInBusiness(database: Database, ids: Iterable<number>): Set<number> {
+  const found = new Set<number>();
+  database.each(
+    `SELECT DISTINCT m.record_id FROM json_each(?) AS wanted JOIN result_member AS m ON m.record_id = wanted.value
+     JOIN result AS r ON r.id = m.result_id WHERE r.stage = 'business'`,
+    [JSON.stringify([...ids])],
+    ([id]) => found.add(number(id)),
+  );
+  return found;
+}

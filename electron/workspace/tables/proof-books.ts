@@ -45,7 +45,7 @@ export function recordIdAt(database: Database, importId: number, line: number): 
     .map((row) => number(row.id));
 }
 
-/** Entries that paid or opened a settlement. */
+/** Count and sum of entries. */
 export interface EntrySum {
   readonly date: CalendarDate;
   readonly channel: string;
@@ -82,17 +82,56 @@ export function batchSums(database: Database, batchId: string): Map<string, { co
   return new Map(rows.map((row) => [text(row.currency), { count: number(row.n), amount: number(row.amount) }]));
 }
 
-/** What the routine booked for the records of one run: net of reversals, by record and family of rules ("order" or "channel_fee"). */
+/** What the routine booked on one date, net of reversals, by record; rules whose names begin with `rules`. */
 export function bookedByRecord(
   database: Database,
-  where: { date: CalendarDate; channel: string; family: 'order' | 'channel_fee' },
+  where: { readonly date: CalendarDate; readonly channel: string; readonly rules: string },
 ): Map<number, number> {
   const booked = new Map<number, number>();
   database.each(
     `SELECT record_id, sum(CASE WHEN rule LIKE '%.reversed' THEN -amount ELSE amount END) FROM entry
-     WHERE entry_date = ? AND channel = ? AND cause = 'record' AND rule LIKE ? AND record_id IS NOT NULL GROUP BY record_id`,
-    [where.date, where.channel, `${where.family}%`],
+     WHERE entry_date = ? AND channel = ? AND cause <> 'decision' AND rule LIKE ? || '%' AND record_id IS NOT NULL
+     GROUP BY record_id`,
+    [where.date, where.channel, where.rules],
     ([recordId, amount]) => booked.set(number(recordId), number(amount)),
   );
   return booked;
+}
+
+/** Entries that do not stand on two different accounts with a positive amount. */
+export function unbalancedEntries(database: Database, date: CalendarDate | null): string[] {
+  return database
+    .all(
+      `SELECT posting_key FROM entry WHERE (?1 IS NULL OR entry_date = ?1) AND (debit = credit OR amount <= 0) ORDER BY id`,
+      [date],
+    )
+    .map((row) => text(row.posting_key));
+}
+
+/** Vouchers of a date as a summary writes them: one per rule, and per batch once exported. */
+export interface VoucherSum {
+  readonly channel: string;
+  readonly currency: string;
+  readonly isExported: boolean;
+  readonly vouchers: number;
+  readonly entries: number;
+  readonly amount: number;
+}
+
+export function voucherSums(database: Database, date: CalendarDate): VoucherSum[] {
+  return database
+    .all(
+      `SELECT channel, currency, batch_id <> '' AS exported, count(DISTINCT rule || char(31) || batch_id) AS vouchers,
+         count(*) AS entries, sum(amount) AS amount
+       FROM entry WHERE entry_date = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      [date],
+    )
+    .map((row) => ({
+      channel: text(row.channel),
+      currency: text(row.currency),
+      isExported: number(row.exported) !== 0,
+      vouchers: number(row.vouchers),
+      entries: number(row.entries),
+      amount: number(row.amount),
+    }));
 }

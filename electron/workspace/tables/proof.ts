@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import { OUTCOMES, type Outcome, type Reason, STAGES, type Stage } from '../../../shared/model/outcome.ts';
 import { json, number, numberOrNull, oneOf, text, textOrNull } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
+import { RESULT_WITH_DECISION, STANDING } from './results.ts';
 
 /** The natural key of DOMAIN's sources, and the name of a row as people search for it. */
 const KEY = `CASE record.source WHEN 'orders' THEN record.order_no WHEN 'channel' THEN record.channel_no
@@ -56,7 +57,7 @@ export interface ProofRun {
   readonly date: CalendarDate;
   readonly channel: string;
   readonly upTo: Stage;
-  readonly isStale: boolean;
+  readonly inputDigest: string;
   /** The channel's run before this one, '' and null for its first. */
   readonly previousDate: CalendarDate | '';
   readonly previousId: number | null;
@@ -66,7 +67,7 @@ export interface ProofRun {
 export function proofRuns(database: Database): ProofRun[] {
   return database
     .all(
-      `SELECT id, clearing_date, channel, up_to, stale,
+      `SELECT id, clearing_date, channel, up_to, input_digest,
         lag(clearing_date) OVER (PARTITION BY channel ORDER BY clearing_date) AS previous_date,
         lag(id) OVER (PARTITION BY channel ORDER BY clearing_date) AS previous_id
        FROM run ORDER BY clearing_date, channel_order, channel`,
@@ -76,7 +77,7 @@ export function proofRuns(database: Database): ProofRun[] {
       date: text(row.clearing_date),
       channel: text(row.channel),
       upTo: oneOf(STAGES, row.up_to),
-      isStale: number(row.stale) !== 0,
+      inputDigest: text(row.input_digest),
       previousDate: row.previous_date === null ? '' : text(row.previous_date),
       previousId: numberOrNull(row.previous_id),
     }));
@@ -311,4 +312,65 @@ export function isMatchedElsewhere(database: Database, recordId: number, stage: 
       [recordId, stage, resultId],
     ) !== null
   );
+}
+
+/** Rows of a clearing date by file, source, channel ('' for account entries) and currency; signed as money towards the company. */
+export interface DaySum {
+  readonly importId: number;
+  readonly source: string;
+  readonly channel: string;
+  readonly currency: string;
+  readonly count: number;
+  readonly signed: number;
+}
+
+export function daySums(database: Database, date: CalendarDate): DaySum[] {
+  return database
+    .all(
+      `SELECT import_id, source, channel, currency, count(*) AS n, sum(${SIGNED}) AS signed FROM record
+       WHERE clearing_date = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      [date],
+    )
+    .map((row) => ({
+      importId: number(row.import_id),
+      source: text(row.source),
+      channel: text(row.channel),
+      currency: text(row.currency),
+      count: number(row.n),
+      signed: number(row.signed),
+    }));
+}
+
+/** Changes whenever rows come or go. */
+export function recordVersion(database: Database): string {
+  const row = database.first(
+    `SELECT (SELECT coalesce(max(id), 0) FROM record) || '/' || (SELECT count(*) FROM import WHERE undone_at IS NULL) AS version`,
+  );
+  return text(row?.version);
+}
+
+/** Breaks of a date by where they stand: count, and net difference signed as money towards the company. */
+export interface BreakSum {
+  readonly channel: string;
+  readonly currency: string;
+  readonly standing: string;
+  readonly count: number;
+  readonly net: number;
+}
+
+export function breakSums(database: Database, date: CalendarDate): BreakSum[] {
+  return database
+    .all(
+      `SELECT r.channel, r.currency, ${STANDING} AS standing, count(*) AS n,
+         sum(CASE WHEN r.stage = 'fund' OR r.kind IN ('payment', '') THEN coalesce(r.difference, 0) ELSE -coalesce(r.difference, 0) END) AS net
+       FROM ${RESULT_WITH_DECISION} WHERE r.clearing_date = ? AND r.break_id <> '' GROUP BY 1, 2, 3`,
+      [date],
+    )
+    .map((row) => ({
+      channel: text(row.channel),
+      currency: text(row.currency),
+      standing: text(row.standing),
+      count: number(row.n),
+      net: number(row.net),
+    }));
 }

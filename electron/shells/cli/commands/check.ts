@@ -16,14 +16,22 @@ export const checkCommand: CommandModule = (program, host) => {
     .option('--date <date>', 'only this clearing date (default: all of them)', dateArgument)
     .action((workspace: string, { date }: { date?: CalendarDate }) =>
       host.run(() =>
-        host.withWorkspace(workspace, async (engine) => {
-          const report = await engine.call('check', { date: date ?? null });
-          if (!report.ok) return report;
-          return {
-            ok: true,
-            value: { json: checkJson(report.value), text: checkText(report.value), exitCode: report.value.ok ? 0 : 4 },
-          };
-        }),
+        host.withWorkspace(
+          workspace,
+          async (engine) => {
+            const report = await engine.call('check', { date: date ?? null });
+            if (!report.ok) return report;
+            return {
+              ok: true,
+              value: {
+                json: checkJson(report.value),
+                text: checkText(report.value),
+                exitCode: report.value.ok ? 0 : 4,
+              },
+            };
+          },
+          true,
+        ),
       ),
     );
 };

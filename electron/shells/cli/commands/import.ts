@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ImportRequest, ImportView } from '../../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../../shared/contract/engine-client.ts';
-import { rejectsCsv } from '../../../../shared/exporting/reports/rejects-csv.ts';
+import { rejectsCsv } from '../../../../shared/importing/rejects-csv.ts';
 import { ENCODINGS, type Encoding, type Reject } from '../../../../shared/model/import.ts';
 import type { Problem, Result } from '../../../../shared/model/problem.ts';
 import { SOURCES, type Source } from '../../../../shared/model/record.ts';
@@ -118,7 +118,9 @@ async function importOne(engine: EngineClient, file: string, options: ImportOpti
   let rejectsFile = '';
   if (options.rejects !== undefined && rejects.value.length > 0) {
     rejectsFile = path.join(options.rejects, `${path.basename(file)}.rejects.csv`);
-    const written = await writeWholeFile(rejectsFile, rejectsCsv(rejects.value));
+    const preview = await engine.call('importPreview', { ...asked.value, offset: 0, limit: 0 });
+    const header = preview.ok ? preview.value.header : [];
+    const written = await writeWholeFile(rejectsFile, rejectsCsv({ header, rejects: rejects.value }));
     if (!written.ok) return written;
   }
   return { ok: true, value: { view: answer.value, rejects: rejects.value, rejectsFile } };

@@ -13,9 +13,10 @@ export const newCommand: CommandModule = (program, host) => {
     .action((path: string, options: { settings?: string }) =>
       host.run(async () => {
         if (existsSync(path)) return usage(`${path} exists already; choose another path or remove it first`);
-        const settings = options.settings === undefined ? null : readTextFile(options.settings);
-        if (settings !== null && !settings.ok) return settings;
-        return host.withNewWorkspace(path, settings === null ? null : settings.value, async (engine) => {
+        const text = options.settings === undefined ? null : readTextFile(options.settings);
+        if (text !== null && !text.ok) return text;
+        const settings = text === null ? null : { text: text.value, file: options.settings ?? '' };
+        return host.withNewWorkspace(path, settings, async (engine) => {
           const view = await engine.call('workspace', undefined);
           if (!view.ok) return view;
           const channels = view.value.channels.map(({ code, name }) => ({ code, name }));

@@ -42,7 +42,7 @@ export const resultsCommand: CommandModule = (program, host) => {
         if (host.json && format === 'csv' && options.out === undefined) {
           return usage('--json answers one JSON document; give --out FILE for the csv, or leave --format csv away');
         }
-        return host.withWorkspace(workspace, (engine) => writeResults(engine, host, options, format));
+        return host.withWorkspace(workspace, (engine) => writeResults(engine, host, options, format), true);
       }),
     );
 };

@@ -16,10 +16,14 @@ export const runDiffCommand: CommandModule = (program, host) => {
     .requiredOption('--date <date>', 'clearing date, YYYY-MM-DD', dateArgument)
     .action((workspace: string, { date }: { date: CalendarDate }) =>
       host.run(() =>
-        host.withWorkspace(workspace, async (engine) => {
-          const diff = await engine.call('runDiff', { date });
-          return diff.ok ? done(runDiffJson(diff.value), runDiffText(diff.value)) : diff;
-        }),
+        host.withWorkspace(
+          workspace,
+          async (engine) => {
+            const diff = await engine.call('runDiff', { date });
+            return diff.ok ? done(runDiffJson(diff.value), runDiffText(diff.value)) : diff;
+          },
+          true,
+        ),
       ),
     );
 };

@@ -42,7 +42,7 @@ export const sampleCommand: CommandModule = (program, host) => {
         }));
         const table = renderTable(
           [left('file'), left('date'), left('source'), left('channel'), right('bytes')],
-          files.map((file) => [file.file, file.date, file.source, file.channel, String(file.bytes)]),
+          files.map((file) => [file.file, file.date, file.source, file.channel ?? '', String(file.bytes)]),
         );
         return done(
           { dir, settings: path.join(dir, 'settings.yaml'), truth: path.join(dir, 'truth.csv'), files },

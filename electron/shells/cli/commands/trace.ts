@@ -16,10 +16,14 @@ export const traceCommand: CommandModule = (program, host) => {
     )
     .action((workspace: string, key: string) =>
       host.run(() =>
-        host.withWorkspace(workspace, async (engine) => {
-          const report = await engine.call('trace', { key });
-          return report.ok ? done(traceJson(report.value), traceText(report.value)) : report;
-        }),
+        host.withWorkspace(
+          workspace,
+          async (engine) => {
+            const report = await engine.call('trace', { key });
+            return report.ok ? done(traceJson(report.value), traceText(report.value)) : report;
+          },
+          true,
+        ),
       ),
     );
 };

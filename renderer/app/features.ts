@@ -10,6 +10,10 @@ import { DayScreen } from '../features/day/day-screen.tsx';
 import { dayTexts } from '../features/day/day-texts.ts';
 import { FilesScreen } from '../features/files/files-screen.tsx';
 import { filesTexts } from '../features/files/files-texts.ts';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { settingsTexts } from '../features/settings/settings-texts.ts';
+import { TraceScreen } from '../features/trace/trace-screen.tsx';
+import { traceTexts } from '../features/trace/trace-texts.ts';
 import type { Texts } from '../i18n/start.ts';
 import type { MarkName } from '../ui/mark.tsx';
 import type { FeaturePath } from '../ui/workbench.tsx';
@@ -45,4 +49,6 @@ export const FEATURES: readonly Feature[] = [
     texts: booksTexts,
     waits: ({ waitingApprovals }) => ({ count: waitingApprovals, mark: 'waiting' }),
   },
+  { path: 'trace', component: TraceScreen, texts: traceTexts, waits: NOTHING_WAITS },
+  { path: 'settings', component: SettingsScreen, texts: settingsTexts, waits: NOTHING_WAITS },
 ];

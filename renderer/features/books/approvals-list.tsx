@@ -11,6 +11,7 @@ import { Mark, markOfOutcome } from '../../ui/mark.tsx';
 import { notify } from '../../ui/notices.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { approvalBar, possibleCheckers } from './approvals.ts';
 
@@ -53,9 +54,9 @@ function Approval({ decision }: { decision: DecisionView }) {
           <Mark name={markOfOutcome(decision.outcome)} /> {decision.channel} · {term(`stage.${decision.stage}`)} ·{' '}
           {term(`outcome.${decision.outcome}`)}
         </span>{' '}
-        <button type="button" className="link key" onClick={() => go('trace', { key: decision.keys[0] ?? '' })}>
+        <TextLink className="key" onClick={() => go('trace', { key: decision.keys[0] ?? '' })}>
           {decision.keys.join(' ')}
-        </button>
+        </TextLink>
         <p>
           {t('approvals.maker', {
             maker: nameOf(decision.maker),

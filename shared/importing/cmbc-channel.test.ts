@@ -55,6 +55,26 @@ describe('the CMBC channel file', () => {
     expect(transactions(bare)[1]?.clearingDate).toBe('2026-11-19');
   });
 
+  test('a head padded with commas, rows with a comma more than the header, whole yuan, a net total below zero', () => {
+    const file = parse(
+      text([
+        '中国民生银行网上支付商户对帐文件 ,,,,',
+        '商户名称,某某,对帐日期,20261119,',
+        '消费笔数,1,消费金额,0.03,',
+        '撤销笔数,0,撤销金额,0,',
+        '退单笔数,2,退单金额,4.99,',
+        '累计笔数,3,汇总金额,-4.96,',
+        '交易明细 ,,,,',
+        '订单号,交易金额,交易日期,交易时间,交易类型',
+        "'99012,4,20261119,160706,退货,",
+        "'99013,0.99,20261119,160705,退货,",
+        "'99014,0.03,20261119,140709,消费,",
+      ]),
+    );
+    expect(file).toMatchObject({ proof: 'proven', rejects: [] });
+    expect(file.declared).toHaveLength(8);
+  });
+
   test('columns in another order, blanks around values, dates with separators', () => {
     const file = parse(
       text(['交易类型, 订单号 ,交易金额,交易日期,交易时间', "消费, 'T1 , 10.50 ,2026-11-19,23:08:38"]),

@@ -9,6 +9,8 @@ const MAX_RECORD_CHARACTERS = 65_536;
 /** Tables narrower than this are too small to tell a swallowed row from a memo by its commas. */
 const MIN_TELLING_COLUMNS = 4;
 
+const BACKTICK_ROW = /^\s*`/;
+
 /** Lines count from 0. */
 export interface CsvRecord {
   readonly line: number;
@@ -44,8 +46,8 @@ export function recordReader(text: SourceText, dialect: CsvDialect): RecordReade
       cells,
       fault,
     });
-    if (dialect.backtick && first.startsWith('`')) {
-      const cells = first.slice(1).split(backtickDelimiter);
+    if (dialect.backtick && BACKTICK_ROW.test(first)) {
+      const cells = first.trimStart().slice(1).split(backtickDelimiter);
       return record(columns > 0 && cells.length !== columns ? first.split(dialect.delimiter) : cells, 1, null);
     }
     let raw = first;

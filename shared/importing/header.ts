@@ -3,10 +3,10 @@
 /** How far into a file a header is looked for: preambles of up to 24 lines are normal. */
 export const HEADER_SEARCH_LINES = 60;
 
-/** Blanks, byte order mark, backtick, apostrophe, quotes and case are layout; full-width brackets are the same as plain ones. */
+/** Blanks, byte order mark (also one that a careless program turned into a question mark), backtick, apostrophe, quotes and case are layout; full-width brackets are the same as plain ones. */
 export function foldName(name: string): string {
   return name
-    .replace(/[\uFEFF`'"]/g, '')
+    .replace(/^\?|[\uFEFF`'"]/g, '')
     .trim()
     .replace(/（/g, '(')
     .replace(/）/g, ')')

@@ -183,6 +183,14 @@ describe('the WeChat Pay trade bill', () => {
     expect(parse(gb18030(bare))).toMatchObject({ proof: 'proven', encoding: 'gb18030' });
   });
 
+  test('indented lines, a byte order mark that became a question mark, a time without its blank', () => {
+    const row = payment('1', '1.00', '0', 'tea, green').replace('2026-11-19 23:59:58', '2026-11-1923：59：58');
+    const text = `?${ALL}\n\t\t${row}\n\t ${SUMMARY}\n\t\t${ticked('1', '1.00', '0.0', '0.0', '0', '1.00', '0.0')}\n`;
+    const file = parse(text);
+    expect(file).toMatchObject({ proof: 'proven', rejects: [] });
+    expect(transactions(file)[0]).toMatchObject({ time: '2026-11-19T23:59:58', memo: 'tea, green' });
+  });
+
   test('two bills one behind the other are each proven by their own summary', () => {
     const one = bill(ALL, [payment('1', '1.00', '0.00')], ticked('1', '1.00', '0.00', '0.00', '0.00', '1.00', '0.00'));
     const two = parse(one + one.replaceAll('S1', 'S2'));

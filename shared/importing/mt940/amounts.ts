@@ -5,16 +5,18 @@ import { currencyExponent } from '../../money/currency.ts';
 import { parseAmount } from '../../money/parse.ts';
 import { Fault, readAmount, readDate } from '../values.ts';
 
-const SWIFT_AMOUNT = /^(\d+)[,.](\d*)$/;
+const SWIFT_AMOUNT = /^(\d+)(?:,(\d*))?$/;
+/** A point is not SWIFT's, but means a decimal point where exactly the currency's decimals follow it; three could be thousands. */
+const POINT_AMOUNT = /^(\d+)\.(\d{2})$/;
 /** Two-digit years from here on are of the last century. */
 const FIRST_YEAR_OF_LAST_CENTURY = 80;
 
-/** "1234,5", "300," or "0,00"; decimals beyond the currency's are accepted where they are zeros (JPY "1000,00"). */
+/** "1234,5", "300,", "300" or "0,00"; decimals beyond the currency's are accepted where they are zeros (JPY "1000,00"). */
 export function readSwiftAmount(text: string, currency: string, field: string): Minor | Fault {
-  const parts = SWIFT_AMOUNT.exec(text);
+  const exponent = currencyExponent(currency) ?? 0;
+  const parts = SWIFT_AMOUNT.exec(text) ?? (exponent === 2 ? POINT_AMOUNT.exec(text) : null);
   if (parts === null)
     return new Fault(field, text, 'Not a SWIFT amount: digits with one decimal comma, no separators.');
-  const exponent = currencyExponent(currency) ?? 0;
   let fraction = parts[2] ?? '';
   while (fraction.length > exponent && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
   const plain = fraction === '' ? (parts[1] ?? '') : `${parts[1]}.${fraction}`;

@@ -226,6 +226,39 @@ const orderDayLate: Scenario = {
   },
 };
 
+const oursDayLate: Scenario = {
+  name: 'the bank has it a day before channel module and order',
+  span: 1,
+  fits: anyChannel,
+  play(ground, profile, day) {
+    const row = mixed(ground, profile, day);
+    addBankRow(ground, day, row);
+    say(ground, day, 'channel', profile, 'downstream_only', 'absent', [], [row.channelNo]);
+    say(ground, day, 'business', profile, 'downstream_only', 'absent', [], [row.channelNo]);
+    const later = { ...row, seconds: draft(ground, profile, day + 1).seconds };
+    addOrder(ground, day + 1, later);
+    addChannelRow(ground, day + 1, later);
+    // The bank row stood in the ledger for the channel row: the break of that transaction is what closes, in both stages.
+    say(ground, day + 1, 'channel', profile, 'matched', 'carried', [row.channelNo], [row.channelNo]);
+    say(ground, day + 1, 'business', profile, 'matched', 'carried', [row.orderNo], [row.channelNo]);
+  },
+};
+
+const channelRowDayLate: Scenario = {
+  name: 'order and bank on one day, our channel row the day after',
+  span: 1,
+  fits: anyChannel,
+  play(ground, profile, day) {
+    const row = mixed(ground, profile, day);
+    addOrder(ground, day, row);
+    addBankRow(ground, day, row);
+    say(ground, day, 'channel', profile, 'downstream_only', 'absent', [], [row.channelNo]);
+    say(ground, day, 'business', profile, 'matched', '', [row.orderNo], [row.channelNo]);
+    addChannelRow(ground, day + 1, { ...row, seconds: draft(ground, profile, day + 1).seconds });
+    say(ground, day + 1, 'channel', profile, 'matched', 'carried', [row.channelNo], [row.channelNo]);
+  },
+};
+
 const pendingThenPaid: Scenario = {
   name: 'pending with us, and the next file of the bank has it',
   span: 1,
@@ -270,6 +303,8 @@ export const TIMING_SCENARIOS: readonly Scenario[] = [
   bankTwoDaysLate,
   channelDayLate,
   orderDayLate,
+  oursDayLate,
+  channelRowDayLate,
   pendingThenPaid,
   orderPendingThenPaid,
 ];

@@ -4,10 +4,10 @@ import { parseFile } from '../importing/parse-file.ts';
 import type { ParsedFile } from '../model/import.ts';
 import type { Settings } from '../model/settings.ts';
 import { parseSettings } from '../settings/parse-settings.ts';
+import type { SampleFile } from './day-files.ts';
 import { keepRows, runDays, truthLine } from './in-memory-days.testing.ts';
 import { seededRandom } from './random.ts';
-import type { SampleFile, SampleOptions } from './sample-days.ts';
-import { sampleDays } from './sample-days.ts';
+import { type SampleOptions, sampleDays } from './sample-days.ts';
 
 function settingsOf(text: string): Settings {
   const parsed = parseSettings(text, 'settings.yaml');

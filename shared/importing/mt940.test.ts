@@ -204,6 +204,12 @@ describe('MT940', () => {
     });
   });
 
+  test('subfields without a transaction code in front', () => {
+    const line = only(':61:2611191119C1,00NTRFX\n:86:?20Invoice 29 ?21see letter');
+    expect(line?.memo).toBe('Invoice 29 see letter');
+    expect(line?.extra).not.toHaveProperty('transaction_code');
+  });
+
   test('free text that is wrapped at full width is put together, shorter lines are words', () => {
     const full = 'x'.repeat(65);
     expect(only(`:61:2611191119C1,00NTRFX\n:86:${full}\nyz\nend`)?.memo).toBe(`${full}yz end`);

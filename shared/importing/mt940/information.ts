@@ -10,7 +10,7 @@ export interface Information {
 const FULL_LINE = 64;
 /** A purpose subfield (?20 to ?29) holds 27 characters. */
 const FULL_SUBFIELD = 27;
-const SUBFIELDS = /^\s*(\d{3})([?<~^@])(?=\d{2})/;
+const SUBFIELDS = /^\s*(?:(\d{3})([?<~^@])|(\?))(?=\d{2})/;
 
 /** Chinese characters take two bytes on the hosts that wrap them. */
 function hostWidth(line: string): number {

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import { addMinor, type Minor } from '../../shared/money/amount.ts';
 import { BalanceSum, type Balances, expectedBalances } from '../../shared/posting/identity.ts';
-import { type BreakEffect, breakEffect, itemEffect } from '../../shared/posting/item-effect.ts';
+import { type BreakEffect, itemEffect } from '../../shared/posting/item-effect.ts';
 import { postingRules } from '../../shared/posting/rules.ts';
 import {
   countedFees,
@@ -13,8 +13,8 @@ import {
 } from '../workspace/tables/balances.ts';
 import { type Decision, decidedBreaksOf, decisionsById } from '../workspace/tables/decisions.ts';
 import { eachEntryUpTo } from '../workspace/tables/entries.ts';
-import { resultsById, type StoredResult } from '../workspace/tables/results.ts';
-import { settlementsById } from '../workspace/tables/settlements.ts';
+import { resultsById } from '../workspace/tables/results.ts';
+import { effectsOf } from './books-effects.ts';
 import { holdingOf } from './books-items.ts';
 import type { EngineContext } from './engine-context.ts';
 
@@ -109,9 +109,9 @@ function standingBreaks(context: EngineContext, date: CalendarDate): StandingBre
     chains.set(breakId, [...chain, decision]);
     snapshots.set(breakId, effect);
   }
-  const results = resultsById(database, openBreakResults(database, date));
+  const results = resultsById(database, openBreakResults(database, date)).map(({ result }) => result);
   const effects = effectsOf(context, results);
-  const standing = results.map(({ result }, index): StandingBreak => {
+  const standing = results.map((result, index): StandingBreak => {
     const current = effects[index] ?? NO_EFFECT;
     const holding = holdingOf(chains.get(result.breakId) ?? []);
     const isParked = holding === 'parked';
@@ -146,21 +146,6 @@ function asEffective(decision: Decision): Decision {
   return { ...decision, state: 'effective' };
 }
 
-function effectsOf(context: EngineContext, results: readonly StoredResult[]): BreakEffect[] {
-  const net = new Map(context.settings().channels.map(({ code, settlement }) => [code, settlement.net]));
-  const named = settlementsById(
-    context.workspace.database,
-    results.flatMap(({ result }) => result.settlementIds),
-  );
-  const fees = new Set(named.flatMap(({ id, isFee }) => (isFee ? [id] : [])));
-  return results.map(({ result }) =>
-    breakEffect(result, {
-      net: net.get(result.channel) ?? false,
-      isFeeSettlement: result.settlementIds.some((id) => fees.has(id)),
-    }),
-  );
-}
-
 function addSettlements(
   context: EngineContext,
   date: CalendarDate,
@@ -184,9 +169,10 @@ function addSettlements(
 }
 
 function addTiming(context: EngineContext, date: CalendarDate, facts: FactSheets): void {
-  const results = resultsById(context.workspace.database, timingResults(context.workspace.database, date));
+  const { database } = context.workspace;
+  const results = resultsById(database, timingResults(database, date)).map(({ result }) => result);
   for (const [index, effect] of effectsOf(context, results).entries())
-    addItem(facts, results[index]?.result.channel ?? '', effect, -1);
+    addItem(facts, results[index]?.channel ?? '', effect, -1);
 }
 
 /** Undecided breaks stand in the receivable; decided ones only by what the facts have changed since. */

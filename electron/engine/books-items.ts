@@ -3,10 +3,10 @@
 import { STAGES, type StageResult } from '../../shared/model/outcome.ts';
 import { type Problem, type Result, refuse } from '../../shared/model/problem.ts';
 import { type Holding, holdingAfter } from '../../shared/posting/decision-entries.ts';
-import { type BreakEffect, breakEffect, type ItemEffect, itemEffect } from '../../shared/posting/item-effect.ts';
+import { type BreakEffect, type ItemEffect, itemEffect } from '../../shared/posting/item-effect.ts';
 import { type Decision, decidedBreaksOf, decisionsOfBreaks } from '../workspace/tables/decisions.ts';
 import { resultsByBreak, resultsByItem, type StoredResult } from '../workspace/tables/results.ts';
-import { settlementsById } from '../workspace/tables/settlements.ts';
+import { effectsOf } from './books-effects.ts';
 import type { EngineContext } from './engine-context.ts';
 
 /** A break by the last word a run said about it. */
@@ -38,23 +38,21 @@ export function currentBreaks(context: EngineContext, breakIds: Iterable<string>
 
 function lastWords(context: EngineContext, results: readonly StoredResult[]): Map<string, CurrentBreak> {
   const latest = new Map(results.map((stored) => [stored.result.breakId, stored]));
-  const net = new Map(context.settings().channels.map(({ code, settlement }) => [code, settlement.net]));
-  const settlementIds = [...latest.values()].flatMap(({ result }) => result.settlementIds);
-  const feeSettlements = new Set(
-    settlementIds.length === 0
-      ? []
-      : settlementsById(context.workspace.database, settlementIds).flatMap(({ id, isFee }) => (isFee ? [id] : [])),
+  const words = [...latest.values()];
+  const effects = effectsOf(
+    context,
+    words.map(({ result }) => result),
   );
   return new Map(
-    [...latest].map(([breakId, { result, itemId, standing }]) => {
-      const effect = breakEffect(result, {
-        net: net.get(result.channel) ?? false,
-        isFeeSettlement: result.settlementIds.some((id) => feeSettlements.has(id)),
-      });
+    words.map(({ result, itemId, standing }, index) => {
+      const { breakId } = result;
+      const effect = effects[index] ?? NO_EFFECT;
       return [breakId, { breakId, itemId, result, effect, isClosed: standing === 'closed' }];
     }),
   );
 }
+
+const NO_EFFECT: BreakEffect = { money: [], fees: [], differs: false };
 
 /** The item of work that a break belongs to, ready to be decided; a Problem says why it can't be. `approving` does not count as waiting. */
 export function workItem(context: EngineContext, breakId: string, approving: number | null = null): Result<WorkItem> {

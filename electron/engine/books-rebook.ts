@@ -34,8 +34,9 @@ import {
 } from '../workspace/tables/entries.ts';
 import { resultsById, resultsByItem } from '../workspace/tables/results.ts';
 import { runsOfDay } from '../workspace/tables/runs.ts';
-import { settlementsById, settlementsOpenedOn } from '../workspace/tables/settlements.ts';
+import { settlementsOpenedOn } from '../workspace/tables/settlements.ts';
 import { causeOf } from './books-decide.ts';
+import { bankRowsInLedger, feeSettlementsAmong } from './books-effects.ts';
 import { byFirstBroken, coverage, currentBreaks, standingDecisions } from './books-items.ts';
 import type { EngineContext } from './engine-context.ts';
 
@@ -65,7 +66,6 @@ function desiredRoutine(
   const { database } = context.workspace;
   const results = resultsById(database, bookableResults(database, channel.code, date)).map(({ result }) => result);
   const settlements = settlementsOpenedOn(database, date, channel.code);
-  const named = settlementsById(database, new Set(results.flatMap(({ settlementIds }) => settlementIds)));
   const restated = results.flatMap(({ outcome, downstreamIds }) => (outcome === 'fee_differs' ? downstreamIds : []));
   return routineEntries({
     date,
@@ -75,7 +75,8 @@ function desiredRoutine(
     results,
     orders: ordersOfRun(database, channel.code, date),
     settlements,
-    feeSettlements: new Set([...settlements, ...named].flatMap(({ id, isFee }) => (isFee ? [id] : []))),
+    feeSettlements: feeSettlementsAmong(context, results),
+    bankInLedger: bankRowsInLedger(context, results),
     bankRows: bankFacts(database, new Set([...settlements.flatMap(({ rowIds }) => rowIds), ...restated])),
     entries: moneyFacts(
       database,

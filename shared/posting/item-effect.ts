@@ -52,6 +52,11 @@ export interface EffectContext {
   readonly net: boolean;
   /** True where the settlement is one of fees alone. */
   readonly isFeeSettlement: boolean;
+  /**
+   * A pair of the channel stage whose channel row came after its bank row had settled in the business stage: the bank row stands in
+   * the confirmed ledger, so the business stage has compared our order with the bank's amount already.
+   */
+  readonly bankStandsInLedger: boolean;
 }
 
 /** What an item of work moves, its breaks taken together. */
@@ -92,7 +97,7 @@ function fundEffect(result: EffectFacts, { isFeeSettlement }: EffectContext): Br
   }
 }
 
-function transactionEffect(result: EffectFacts, { net }: EffectContext): BreakEffect {
+function transactionEffect(result: EffectFacts, { net, bankStandsInLedger }: EffectContext): BreakEffect {
   const sign = result.kind === '' ? 1 : kindSign(result.kind);
   const upstream = result.upstreamAmount ?? 0;
   const downstream = result.downstreamAmount ?? 0;
@@ -111,7 +116,7 @@ function transactionEffect(result: EffectFacts, { net }: EffectContext): BreakEf
       // The channel stage's bank row goes on into the confirmed ledger: what it lacks is seen, and counted, in the business stage.
       return result.stage === 'channel' ? NOTHING : money(downstreamCurrency(result), sign * downstream);
     case 'amount_differs':
-      return amountsDiffer(result, sign);
+      return bankStandsInLedger ? NOTHING : amountsDiffer(result, sign);
     case 'timing':
     case 'duplicate':
       if (result.upstreamAmount === null) return money(result.currency, sign * downstream);

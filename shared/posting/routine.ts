@@ -24,12 +24,14 @@ export interface RoutineInput {
   readonly orders: Iterable<OrderFacts>;
   /** The settlements this run opened. */
   readonly settlements: readonly ExpectedSettlement[];
-  /** Ids of settlements of fees alone, of this run and earlier ones. */
+  /** Ids of the settlements of fees alone that `results` name. */
   readonly feeSettlements: ReadonlySet<string>;
   /** The bank rows counted in `settlements` or restated by `results`. */
   readonly bankRows: ReadonlyMap<number, BankFacts>;
   /** The account entries of `results`. */
   readonly entries: ReadonlyMap<number, MoneyFacts>;
+  /** Bank rows that stand in the confirmed ledger for a channel row that came too late (see EffectContext). */
+  readonly bankInLedger: ReadonlySet<number>;
   /** What earlier dates booked and still holds, by record id: order entries and fee entries. */
   readonly bookedEarlier: ReadonlyMap<number, JournalEntry>;
 }
@@ -111,6 +113,7 @@ function roundingEntries(input: RoutineInput): JournalEntry[] {
   return input.results.flatMap((result) => {
     const agrees = result.outcome === 'matched' || result.outcome === 'fee_differs';
     if (!agrees || result.difference === null || result.difference === 0) return [];
+    if (result.stage === 'channel' && result.downstreamIds.some((id) => input.bankInLedger.has(id))) return [];
     const isFund = result.stage === 'fund';
     const sign = isFund || result.kind === '' ? 1 : kindSign(result.kind);
     const residue = sign * result.difference;

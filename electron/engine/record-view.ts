@@ -25,24 +25,19 @@ export interface RecordViewing {
 }
 
 export function recordView(record: SourceRecord, viewing: RecordViewing): RecordView {
-  const common = {
-    id: record.id,
-    row: rowName(record),
-    file: viewing.files.get(record.importId) ?? '',
-    key: naturalKey(record),
-    amount: record.amount,
-    currency: record.currency,
-    memo: record.memo,
-    extra: record.extra,
-  };
   if (record.source === 'funds')
     return {
-      ...common,
+      id: record.id,
+      row: rowName(record),
+      file: viewing.files.get(record.importId) ?? '',
       source: record.source,
       channel: claimantOf(record, viewing.channels),
+      key: record.entryNo,
       kind: '',
       direction: record.direction,
       status: '',
+      amount: record.amount,
+      currency: record.currency,
       fee: null,
       time: '',
       clearingDate: record.valueDate,
@@ -53,14 +48,21 @@ export function recordView(record: SourceRecord, viewing: RecordViewing): Record
       merchantNo: '',
       accountNo: record.accountNo,
       reference: record.reference,
+      memo: record.memo,
+      extra: record.extra,
     };
   return {
-    ...common,
+    id: record.id,
+    row: rowName(record),
+    file: viewing.files.get(record.importId) ?? '',
     source: record.source,
     channel: record.channel,
+    key: naturalKey(record),
     kind: record.kind,
     direction: '',
     status: record.status,
+    amount: record.amount,
+    currency: record.currency,
     fee: record.fee,
     time: record.time,
     clearingDate: record.clearingDate,
@@ -71,6 +73,8 @@ export function recordView(record: SourceRecord, viewing: RecordViewing): Record
     merchantNo: record.merchantNo,
     accountNo: '',
     reference: '',
+    memo: record.memo,
+    extra: record.extra,
   };
 }
 

@@ -35,17 +35,32 @@ interface Lookup {
 
 function resultRow(stored: StoredResult, { look, records, settlements, asOf }: Lookup): ResultRow {
   const { result } = stored;
-  const { upstreamIds, downstreamIds, settlementIds, losers: _losers, ...facts } = result;
   const find = (ids: readonly number[]) => ids.flatMap((id) => records.get(id) ?? []);
-  const [upstream, downstream] = [find(upstreamIds), find(downstreamIds)];
-  const expected = settlementIds.flatMap((id) => settlements.get(id) ?? []);
+  const [upstream, downstream] = [find(result.upstreamIds), find(result.downstreamIds)];
+  const expected = result.settlementIds.flatMap((id) => settlements.get(id) ?? []);
   const [first, second] = [upstream[0], downstream[0]];
   const born = expected[0]?.settleDate ?? dateOf(first ?? second) ?? result.clearingDate;
   return {
-    ...facts,
     resultId: stored.id,
+    stage: result.stage,
+    clearingDate: result.clearingDate,
+    channel: result.channel,
+    outcome: result.outcome,
+    reason: result.reason,
+    kind: result.kind,
+    currency: result.currency,
+    upstreamKeys: result.upstreamKeys,
+    downstreamKeys: result.downstreamKeys,
+    upstreamAmount: result.upstreamAmount,
+    downstreamAmount: result.downstreamAmount,
+    difference: result.difference,
+    upstreamFee: result.upstreamFee,
+    downstreamFee: result.downstreamFee,
+    rule: result.rule,
+    breakId: result.breakId,
     upstreamRows: upstream.map(rowName),
     downstreamRows: downstream.map(rowName),
+    differences: result.differences,
     standing: stored.standing,
     ageDays: Math.max(0, daysBetween(born, asOf ?? result.clearingDate)),
     itemId: stored.itemId,

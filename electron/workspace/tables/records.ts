@@ -37,54 +37,54 @@ function extraText(extra: Readonly<Record<string, string>>): string {
   return '';
 }
 
+// biome-ignore format: in the order of COLUMNS, a line for a line of the table's description
 function toColumns(row: SourceRow, id: number, importId: number): SqlValue[] {
-  const { line, byteStart, byteEnd } = row;
-  const extra = extraText(row.extra);
   if (row.source === 'funds')
     return [
-      ...[id, importId, row.source, '', row.valueDate, '', '', row.direction, row.amount, row.currency, null, ''],
-      ...['', '', '', '', '', row.entryNo, row.accountNo, row.balance, row.reference, row.memo, extra],
-      ...[line, byteStart, byteEnd],
+      id, importId, row.source, '', row.valueDate, '', '', row.direction, row.amount, row.currency, null, '',
+      '', '', '', '', '', row.entryNo, row.accountNo, row.balance, row.reference,
+      row.memo, extraText(row.extra), row.line, row.byteStart, row.byteEnd,
     ];
   return [
-    ...[id, importId, row.source, row.channel, row.clearingDate, row.kind, row.status, '', row.amount, row.currency],
-    ...[row.fee, row.time, row.orderNo, row.channelNo, row.bankRef, row.batchNo, row.merchantNo, '', '', null, ''],
-    ...[row.memo, extra, line, byteStart, byteEnd],
+    id, importId, row.source, row.channel, row.clearingDate, row.kind, row.status, '', row.amount, row.currency, row.fee, row.time,
+    row.orderNo, row.channelNo, row.bankRef, row.batchNo, row.merchantNo, '', '', null, '',
+    row.memo, extraText(row.extra), row.line, row.byteStart, row.byteEnd,
   ];
 }
 
 /** The columns of recordColumns(), in that order, to a record. */
 export function toRecord(columns: readonly SqlValue[]): SourceRecord {
+  // One plain literal per form: spread copies of this many fields are slow objects, and a day has hundreds of thousands.
   const source = oneOf(SOURCES, columns[2]);
-  const common = {
-    id: number(columns[0]),
-    importId: number(columns[1]),
-    amount: number(columns[8]),
-    currency: text(columns[9]),
-    memo: text(columns[21]),
-    extra: json<Record<string, string>>(columns[22], {}),
-    line: number(columns[23]),
-    byteStart: number(columns[24]),
-    byteEnd: number(columns[25]),
-  };
   if (source === 'funds')
     return {
-      ...common,
+      id: number(columns[0]),
+      importId: number(columns[1]),
       source,
       entryNo: text(columns[17]),
       accountNo: text(columns[18]),
-      direction: oneOf(['C', 'D'], columns[7]),
+      direction: oneOf(DIRECTIONS, columns[7]),
+      amount: number(columns[8]),
+      currency: text(columns[9]),
       valueDate: text(columns[4]),
       balance: numberOrNull(columns[19]),
       reference: text(columns[20]),
+      memo: text(columns[21]),
+      extra: extraOf(columns[22]),
+      line: number(columns[23]),
+      byteStart: number(columns[24]),
+      byteEnd: number(columns[25]),
     };
   return {
-    ...common,
+    id: number(columns[0]),
+    importId: number(columns[1]),
     source,
     channel: text(columns[3]),
     clearingDate: text(columns[4]),
     kind: oneOf(KINDS, columns[5]),
     status: oneOf(STATUSES, columns[6]),
+    amount: number(columns[8]),
+    currency: text(columns[9]),
     fee: numberOrNull(columns[10]),
     time: text(columns[11]),
     orderNo: text(columns[12]),
@@ -92,7 +92,19 @@ export function toRecord(columns: readonly SqlValue[]): SourceRecord {
     bankRef: text(columns[14]),
     batchNo: text(columns[15]),
     merchantNo: text(columns[16]),
+    memo: text(columns[21]),
+    extra: extraOf(columns[22]),
+    line: number(columns[23]),
+    byteStart: number(columns[24]),
+    byteEnd: number(columns[25]),
   };
+}
+
+const DIRECTIONS = ['C', 'D'] as const;
+const NO_EXTRA: Readonly<Record<string, string>> = Object.freeze({});
+
+function extraOf(value: SqlValue | undefined): Readonly<Record<string, string>> {
+  return value === '' ? NO_EXTRA : json<Record<string, string>>(value, NO_EXTRA);
 }
 
 function select(database: Database, where: string, values: readonly SqlValue[]): SourceRecord[] {

@@ -50,12 +50,13 @@ function* mapped<T>(items: readonly T[], columns: (item: T, index: number) => Sq
   for (let index = 0; index < items.length; index += 1) yield columns(items[index] as T, index);
 }
 
+// biome-ignore format: in the order of the INSERT above
 function toColumns({ runId, result, itemId, firstTime }: NewResult, id: number): SqlValue[] {
   return [
-    ...[id, runId, result.clearingDate, result.stage, result.channel, result.outcome, result.reason, result.kind],
-    ...[result.currency, joinKeys(result.upstreamKeys), joinKeys(result.downstreamKeys)],
-    ...[result.upstreamAmount, result.downstreamAmount, result.difference, result.upstreamFee, result.downstreamFee],
-    ...[result.rule, result.breakId, itemId, joinKeys(result.settlementIds)],
+    id, runId, result.clearingDate, result.stage, result.channel, result.outcome, result.reason, result.kind, result.currency,
+    joinKeys(result.upstreamKeys), joinKeys(result.downstreamKeys),
+    result.upstreamAmount, result.downstreamAmount, result.difference, result.upstreamFee, result.downstreamFee,
+    result.rule, result.breakId, itemId, joinKeys(result.settlementIds),
     result.differences.length === 0 ? '' : JSON.stringify(result.differences),
     result.losers.length === 0 ? '' : JSON.stringify(result.losers),
     firstTime,

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/model/problem.ts';
 import * as books from './books.ts';
 import { check } from './check.ts';
 import { day } from './day.ts';
+import { reportFacts } from './day-report.ts';
 import type { EngineContext } from './engine-context.ts';
 import { importCases } from './import-cases.ts';
 import { reconcile } from './reconcile-case.ts';
@@ -33,6 +34,7 @@ export const USE_CASES: UseCases<Method> = {
   day,
   check: (context, args) => ok(check(context, args)),
   trace,
+  reportFacts,
   decisions: books.decisions,
   decisionPreview: books.decisionPreview,
   adjustments: books.adjustments,

@@ -60,6 +60,8 @@ export interface Queries {
   check(args: { date: CalendarDate | null }): CheckReport;
   trace(args: { key: string }): TraceReport;
   runDiff(args: { date: CalendarDate }): RunDiff;
+  /** What the day's reports are made of, beyond outcomes and results. */
+  reportFacts(args: { date: CalendarDate }): ReportFacts;
 }
 
 /** Tells that change the workspace. Each is saved whole before it is answered, or not at all. */

@@ -63,6 +63,7 @@ const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
   check: z.strictObject({ date: date.nullable() }),
   trace: z.strictObject({ key: text }),
   runDiff: z.strictObject({ date }),
+  reportFacts: z.strictObject({ date }),
   importFile: z.strictObject(importRequest),
   undoImport: z.strictObject({ importId: whole, user: text }),
   saveSettings: z.strictObject({ text, user: text }),

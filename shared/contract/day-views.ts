@@ -17,7 +17,7 @@ export interface ChainCell {
   readonly out: Total;
   readonly timing: Total;
   readonly listed: Total;
-  /** Must be zero to close; import: declared - computed; stages: what no listed item explains. */
+  /** Must be zero to close; import: computed - declared; stages: what no listed item explains. */
   readonly unexplained: Total;
   /** Link-specific count shown in the cell: files, items, linked breaks, open breaks, vouchers, exported lines. */
   readonly items: number;

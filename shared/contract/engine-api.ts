@@ -4,6 +4,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import type { DecisionKind, DecisionState } from '../model/decision.ts';
 import type { Reject } from '../model/import.ts';
 import type { Stage } from '../model/outcome.ts';
+import type { ReportFacts } from '../model/report.ts';
 import type {
   AdjustmentRow,
   DecisionPreview,

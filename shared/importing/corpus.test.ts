@@ -34,7 +34,7 @@ const EXPECTED: readonly (readonly [string, number, number, string, readonly str
   ['mt940/jejik_abnamro.sta', 10, 0, 'contradicted', ['D EUR 10 34593']],
   ['mt940/jejik_ing.sta', 7, 0, 'contradicted', ['C EUR 2 468', 'D EUR 5 5027']],
   ['mt940/mBank_mt942.sta', 3, 0, 'proven', ['C PLN 3 3']],
-  ['mt940/self-provided_february_30.sta', 0, 1, 'contradicted', []],
+  ['mt940/self-provided_february_30.sta', 1, 0, 'proven', ['D EUR 1 600']],
   ['mt940/test-ing.940', 8, 0, 'proven', ['C EUR 4 3658', 'D EUR 4 13446']],
 ];
 

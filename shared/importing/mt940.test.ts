@@ -83,7 +83,8 @@ describe('MT940', () => {
   });
 
   test.each([
-    ['30 February', ':61:2602300301D6,00N024NONREF', ':61: value date'],
+    ['31 February', ':61:2602310301D6,00N024NONREF', ':61: value date'],
+    ['31 November', ':61:2611310301D6,00N024NONREF', ':61: value date'],
     ['an impossible entry date', ':61:2603010230D6,00N024NONREF', ':61: entry date'],
     ['a point and a comma', ':61:2611191119D1.000,00NTRFX', ':61: amount'],
     ['a point that could mean thousands', ':61:2611191119D1.000NTRFX', ':61: amount'],
@@ -97,6 +98,15 @@ describe('MT940', () => {
     expect(file.rows).toHaveLength(1);
     expect(file.proof).toBe('contradicted');
     expect(linesTie(file)).toBe(true);
+  });
+
+  test('30 February of a bank that counts months of 30 days is the end of February, and the file says so', () => {
+    const file = parse(statement([':61:2602300301D6,00N024NONREF'], '94,00'));
+    expect(file.rows).toMatchObject([{ valueDate: '2026-02-28', extra: { value_date_written: '260230' } }]);
+    expect(file).toMatchObject({ proof: 'proven', warnings: [{ code: 'warning', line: 5 }] });
+    expect(parse(statement([':61:2402300301D6,00N024NONREF'], '94,00')).rows).toMatchObject([
+      { valueDate: '2024-02-29' },
+    ]);
   });
 
   test('opening plus lines is closing, below zero too; reversals count with their sign', () => {

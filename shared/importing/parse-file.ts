@@ -65,6 +65,10 @@ function refused(fileName: string, rest: string): Problem {
   return { code: 'input-refused', message: `${fileName}: ${rest}`, file: fileName };
 }
 
+function warned(fileName: string, rest: string): Problem {
+  return { ...refused(fileName, rest), code: 'warning' };
+}
+
 /** A file of many statements may contradict itself in each; the declared totals list them all. */
 const CONTRADICTIONS_TOLD = 10;
 
@@ -74,18 +78,18 @@ function assemble(fileName: string, encoding: Encoding, textWarnings: readonly P
   const contradiction = disagreeing
     .slice(0, CONTRADICTIONS_TOLD)
     .map(({ what, declared, computed }) =>
-      refused(
+      warned(
         fileName,
         `declares ${what} ${declared === '' ? '(missing)' : declared}, but its rows come to ${computed}; the file may be cut or changed.`,
       ),
     );
   if (disagreeing.length > CONTRADICTIONS_TOLD) {
     const more = disagreeing.length - CONTRADICTIONS_TOLD;
-    contradiction.push(refused(fileName, `${more} more declared totals disagree with its rows.`));
+    contradiction.push(warned(fileName, `${more} more declared totals disagree with its rows.`));
   }
   const isAllRejected = body.rows.length === 0 && body.rejects.length > 0;
   const nothingRead = isAllRejected
-    ? [refused(fileName, 'every row was rejected; check the format and the first reject.')]
+    ? [warned(fileName, 'every row was rejected; check the format and the first reject.')]
     : [];
   return {
     profile: body.profile,

@@ -96,7 +96,7 @@ export function profilePlan(
     declared: () => {
       if (profile.footTotals.length > 0 && footStated.length === 0) {
         const message = `${fileName}: the summary at the end is missing; the file may be cut. Download it again.`;
-        warnings.push({ code: 'input-refused', message, file: fileName });
+        warnings.push({ code: 'warning', message, file: fileName });
       }
       return [...headStated.map(({ label, value, total }) => accumulated.compare(total, label, value)), ...footStated];
     },

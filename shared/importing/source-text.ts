@@ -129,7 +129,7 @@ function encodingWarnings(
   bytes: Uint8Array,
 ): Problem[] {
   const warn = (message: string): Problem[] => [
-    { code: 'input-refused', message: `${fileName}: ${message}`, file: fileName, field: 'encoding' },
+    { code: 'warning', message: `${fileName}: ${message}`, file: fileName, field: 'encoding' },
   ];
   if (asked !== null && guess.certain && asked !== guess.encoding && bytes.some((byte) => byte >= 0x80)) {
     return warn(

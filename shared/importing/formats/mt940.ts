@@ -28,7 +28,7 @@ export function readMt940(text: SourceText, control: Control): Result<FileBody> 
   const warnings: Problem[] = [];
   const warn = (message: string, line: number) =>
     warnings.push({
-      code: 'input-refused',
+      code: 'warning',
       message: `${text.fileName}: ${message}`,
       file: text.fileName,
       line: line + 1,
@@ -56,7 +56,15 @@ export function readMt940(text: SourceText, control: Control): Result<FileBody> 
       const outcome = readEntry(text, head, entry, last, `${prefix.text}:${String(index + 1).padStart(3, '0')}`);
       if (outcome instanceof Fault) {
         rejects.push(toReject(outcome, entry.line.from + 1, text.span(entry.line.from, last)));
-      } else own.push(outcome);
+      } else {
+        own.push(outcome);
+        const written = outcome.extra.value_date_written;
+        if (written !== undefined)
+          warn(
+            `value date ${written} is no day of the calendar; read as ${outcome.valueDate}, the end of February.`,
+            entry.line.from,
+          );
+      }
     });
     const account = `${head.account} ${head.currency}`;
     const previous = lastOfAccount.get(account);
@@ -134,6 +142,7 @@ function extraOf(
   const all = {
     statement: head.number,
     entry_date: line.entryDate,
+    value_date_written: line.writtenValueDate,
     type: line.type,
     reversal: line.isReversal ? 'yes' : '',
     supplementary: line.supplementary,

@@ -35,11 +35,23 @@ export function readSwiftDate(text: string, field: string): string | Fault {
   const century = Number(text.slice(0, 2)) >= FIRST_YEAR_OF_LAST_CENTURY ? '19' : '20';
   const date = readDate(`${century}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`, field);
   if (!(date instanceof Fault)) return date;
-  return new Fault(
-    field,
-    text,
-    'Not a date that exists (banks that count 30 days to every month write 30 February); ask the bank for the booked value date and correct the line.',
-  );
+  return new Fault(field, text, 'Not a date that exists; ask the bank for the booked value date and correct the line.');
+}
+
+/**
+ * A value date. Banks that count interest in months of 30 days write 29 or 30 February in any year: that is the month's last day, and
+ * `written` keeps what stood there. Any other day that does not exist is a Fault.
+ */
+export function readValueDate(
+  text: string,
+  field: string,
+): { readonly date: string; readonly written: string } | Fault {
+  const date = readSwiftDate(text, field);
+  if (!(date instanceof Fault)) return { date, written: '' };
+  if (!/^\d{2}02(?:29|30)$/.test(text)) return date;
+  const twentyNinth = readSwiftDate(`${text.slice(0, 4)}29`, field);
+  const last = twentyNinth instanceof Fault ? readSwiftDate(`${text.slice(0, 4)}28`, field) : twentyNinth;
+  return last instanceof Fault ? date : { date: last, written: text };
 }
 
 /** MMDD beside a value date: the year in which the two lie closest together. Null where no such day exists. */

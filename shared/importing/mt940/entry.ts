@@ -2,10 +2,12 @@
 import type { Direction } from '../../model/record.ts';
 import type { Minor } from '../../money/amount.ts';
 import { Fault, readCurrency } from '../values.ts';
-import { entryDateBeside, readSwiftAmount, readSwiftDate } from './amounts.ts';
+import { entryDateBeside, readSwiftAmount, readValueDate } from './amounts.ts';
 
 export interface StatementLine {
   readonly valueDate: string;
+  /** The value date as it stood where it is no day of the calendar (30 February); '' elsewhere. */
+  readonly writtenValueDate: string;
   /** '' where the line has none. */
   readonly entryDate: string;
   readonly direction: Direction;
@@ -44,8 +46,9 @@ export function readStatementLine(lines: readonly string[], currency: string): S
       'An expected entry is not booked money; import the statement in which it is booked.',
     );
   }
-  const valueDate = readSwiftDate(valueText, ':61: value date');
-  if (valueDate instanceof Fault) return valueDate;
+  const value = readValueDate(valueText, ':61: value date');
+  if (value instanceof Fault) return value;
+  const valueDate = value.date;
   const entryDate = entryText.trim() === '' ? '' : entryDateBeside(entryText, valueDate);
   if (entryDate === null) {
     return new Fault(':61: entry date', entryText, 'Not a day that exists (MMDD); correct the line with the bank.');
@@ -58,6 +61,7 @@ export function readStatementLine(lines: readonly string[], currency: string): S
   const wrapped = unwrapBankReference(bankReference.trim(), rest);
   return {
     valueDate,
+    writtenValueDate: value.written,
     entryDate,
     direction: isCredit ? 'C' : 'D',
     isReversal,

@@ -120,9 +120,18 @@ function factsOf(database: Database, input: DayInput, output: DayOutput, channel
 /** Open breaks of earlier runs that these results use up under another name or none. */
 function closuresOf(input: DayInput, results: readonly StageResult[]): Closure[] {
   const closures = new Map<string, Closure>();
+  const bankRowOf = new Map<number, number>();
+  for (const { stage, upstreamIds, downstreamIds } of results) {
+    const [channelRow, bankRow] = [upstreamIds[0], downstreamIds[0]];
+    if (stage === 'channel' && channelRow !== undefined && bankRow !== undefined) bankRowOf.set(channelRow, bankRow);
+  }
   for (const result of results) {
+    const memory = input.memory[result.stage];
+    // A channel row that came late stands in the ledger in place of its bank row, and closes what that one had open there.
+    const priorOf = (id: number) =>
+      memory.get(id) ?? (result.stage === 'business' ? memory.get(bankRowOf.get(id) ?? -1) : undefined);
     const priors = [
-      ...membersOf(result).map((id) => input.memory[result.stage].get(id)),
+      ...membersOf(result).map(priorOf),
       ...result.settlementIds.map((id) => input.settlementMemory.get(id)),
     ];
     for (const prior of priors) {

@@ -43,5 +43,5 @@ test('the rejects file: original columns, then line, field, value and reason', (
 
 test('the rejects file of a format without columns keeps the raw text', () => {
   const file = parse(':20:X\n:25:622\n:28C:1\n:60F:C261118CNY0,\n:61:260231C1,NTRFX\n:62F:C261119CNY0,\n');
-  expect(rejectsCsv(file)).toMatch(/^raw,line,field,value,reason\r\n":61:260231C1,NTRFX",5,:61: value date,260230,/);
+  expect(rejectsCsv(file)).toMatch(/^raw,line,field,value,reason\r\n":61:260231C1,NTRFX",5,:61: value date,260231,/);
 });

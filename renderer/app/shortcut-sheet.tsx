@@ -41,7 +41,7 @@ export function ShortcutSheet() {
   const shortcuts = useRegisteredShortcuts();
   useShortcuts([{ keys: ['?'], label: t('keys.title'), group: t('keys.group'), run: openShortcutSheet }]);
   return (
-    <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('keys.title')} width={720}>
+    <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('keys.title')} width={980}>
       <div className="shortcut-sheet">
         {groupShortcuts(shortcuts).map(([group, ones]) => (
           <section key={group}>

@@ -78,17 +78,23 @@ export function useQueries<M extends WatchedQuery>(method: M, list: readonly Arg
   return last.current;
 }
 
+/** A task that says nothing for so long is over. */
+const SILENCE_MS = 2000;
+
 /** The long task that runs now, or null. */
 export function useProgress(): Progress | null {
   const { client } = useEngineContext();
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
-    const stops = [
-      client.on('progress', (next) => setProgress(next.total > 0 && next.done >= next.total ? null : next)),
-      client.on('changed', () => setProgress(null)),
-    ];
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const stop = client.on('progress', (next) => {
+      clearTimeout(silence);
+      silence = setTimeout(() => setProgress(null), SILENCE_MS);
+      setProgress(next.total > 0 && next.done >= next.total ? null : next);
+    });
     return () => {
-      for (const stop of stops) stop();
+      clearTimeout(silence);
+      stop();
     };
   }, [client]);
   return progress;

@@ -62,6 +62,10 @@ export function VirtualGrid(props: VirtualGridProps) {
     if (current !== null && current < rowCount) virtualizer.scrollToIndex(current, { align: 'auto' });
   }, [current, rowCount, virtualizer]);
 
+  useEffect(() => {
+    if (document.activeElement === document.body) windowRef.current?.focus({ preventScroll: true });
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.target !== windowRef.current) return;
     if (event.key === 'Enter' && current !== null && props.onOpen !== undefined) {

@@ -58,7 +58,7 @@ export function BreaksProof(props: BreaksProofProps) {
       seamX={props.seamX}
       currency={currency}
       scope={[
-        isSelection ? t('proof.selected', { shown }) : only === undefined ? t('proof.nothing') : t('proof.currentOne'),
+        isSelection ? t('proof.selected', { shown }) : only === undefined ? t('proof.none') : t('proof.currentOne'),
         others === ''
           ? openLeft === 0
             ? t('proof.nothing')

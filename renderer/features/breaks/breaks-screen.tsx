@@ -136,7 +136,7 @@ export function BreaksScreen() {
         className={state.stage === 'fund' ? 'breaks pane-fund' : 'breaks'}
         style={{ '--drawer-now': drawer } as CSSProperties}
       >
-        <OutcomeRail totals={data.totals} day={data.day} />
+        <OutcomeRail totals={data.totals} links={data.links} />
         <section className="breaks-work">
           <Toolbar
             total={listed.total}

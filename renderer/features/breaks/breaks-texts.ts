@@ -4,6 +4,7 @@ import type { Texts } from '../../i18n/start.ts';
 export const breaksTexts: Texts = {
   zh: {
     title: '差错',
+    tab: { channel: '通道', business: '业务', fund: '资金' },
     rail: {
       label: '各结果',
       stages: '阶段',
@@ -18,6 +19,7 @@ export const breaksTexts: Texts = {
       off: '有行不在任何结果里',
       ours: '我方进入',
       theirs: '对方进入',
+      carried: '另有结转入',
       sum: '= 各结果',
       none: '本阶段尚未运行',
     },
@@ -121,11 +123,20 @@ export const breaksTexts: Texts = {
       toBooks: '去账务',
       runStage: '运行对账',
     },
+    whyNot: {
+      kind: '额同，类型为{{found}}而非{{wanted}}',
+      status: '额与类型同，状态为{{found}}而非{{wanted}}',
+      key: '额与类型同，{{time}}，无共同单号',
+      amount: '额不同；应到 {{due}}，起息 {{valued}}',
+      date: '额同；应到 {{due}}，起息 {{valued}}',
+      another: '额与日期同，另有一笔也符合',
+    },
     proof: {
       selected: '已选 {{shown}} 项',
       currentOne: '当前 1 项',
       all: '全部 {{shown}} 项差异',
       nothing: '没有待处理',
+      none: '未选行',
       openLeft: '余 {{shown}} 项待处理',
       ours_one: '我方 {{count}} 笔',
       ours_other: '我方 {{shown}} 笔',
@@ -186,6 +197,7 @@ export const breaksTexts: Texts = {
   },
   en: {
     title: 'Breaks',
+    tab: { channel: 'Chan.', business: 'Busin.', fund: 'Fund' },
     rail: {
       label: 'Outcomes',
       stages: 'Stages',
@@ -200,7 +212,8 @@ export const breaksTexts: Texts = {
       off: 'Rows are missing from the outcomes',
       ours: 'Ours in',
       theirs: 'Theirs in',
-      sum: '= outcomes',
+      carried: 'and carried in',
+      sum: '= sum',
       none: 'This stage has not run yet',
     },
     tool: {
@@ -303,11 +316,20 @@ export const breaksTexts: Texts = {
       toBooks: 'To the books',
       runStage: 'Reconcile',
     },
+    whyNot: {
+      kind: 'same amount; kind is {{found}}, not {{wanted}}',
+      status: 'same amount and kind; status is {{found}}, not {{wanted}}',
+      key: 'same amount and kind, {{time}}; no key in common',
+      amount: 'amount differs; due {{due}}, valued {{valued}}',
+      date: 'same amount; due {{due}}, valued {{valued}}',
+      another: 'same amount and date; another fits as well',
+    },
     proof: {
       selected: '{{shown}} selected',
       currentOne: 'this one item',
       all: 'all {{shown}} differences',
       nothing: 'nothing open',
+      none: 'no row chosen',
       openLeft: '{{shown}} open left',
       ours_one: 'ours, 1 row',
       ours_other: 'ours, {{shown}} rows',

@@ -6,10 +6,12 @@ import { isBreak } from '../../../shared/model/outcome.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
+import { KeyText } from '../../ui/key-text.tsx';
 import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
 import { Seam } from '../../ui/seam.tsx';
 import { transactionChain } from './chain.ts';
 import { type DetailField, detailFields, explainingColumn, rawLines } from './fields.ts';
+import { whyNot } from './why-not.ts';
 
 const RAW_WIDTH = 50;
 const LOSERS_SHOWN = 3;
@@ -20,6 +22,7 @@ export function FieldsSection({ detail }: { detail: ResultDetail }) {
   const fields = detailFields(detail);
   const rest = fields.filter((field) => !field.shown);
   const { row, tolerance } = detail;
+  const alone = row.upstreamKeys.length === 0 || row.downstreamKeys.length === 0;
   const text = (amount: number) => (row.currency === '' ? '' : formatReadable(amount, row.currency));
   return (
     <section className="fields">
@@ -32,7 +35,7 @@ export function FieldsSection({ detail }: { detail: ResultDetail }) {
       {fields
         .filter(({ shown }) => allShown || shown)
         .map((field) => (
-          <FieldLine key={field.field} field={field} />
+          <FieldLine key={field.field} field={field} alone={alone} />
         ))}
       {rest.length === 0 ? null : (
         <button type="button" className="drawer-more" aria-expanded={allShown} onClick={() => setAllShown(!allShown)}>
@@ -51,26 +54,28 @@ const VERDICT_MARKS: Readonly<Record<DetailField['verdict'], MarkName | undefine
   'theirs-only': 'theirs',
 };
 
-function FieldLine({ field }: { field: DetailField }) {
+/** `alone`: the other side has no record at all, which is said once by hatching. */
+function FieldLine({ field, alone }: { field: DetailField; alone: boolean }) {
   const { t, term } = useTexts('breaks');
   const { verdict } = field;
   const look = verdict === 'differs' ? (field.field === 'fee' ? 'differs-lightly' : 'differs') : '';
   const value = (text: string, side: 'ours' | 'theirs') => {
     const shown = ['kind', 'status'].includes(field.field) && text !== '' ? term(`${field.field}.${text}`) : text;
-    const alone = verdict === `${side}-only` ? 'one-sided' : look;
+    if (alone && text === '') return <span className="hatched" />;
+    const ground = verdict === `${side}-only` ? 'one-sided' : look;
     return (
-      <span className={`figure clip ${alone} ${shown.startsWith('−') ? 'negative' : ''}`} title={shown}>
+      <span className={`figure clip ${ground} ${shown.startsWith('−') ? 'negative' : ''}`} title={shown}>
         {shown === '' ? <span className="quiet">—</span> : shown}
       </span>
     );
   };
   const mark = verdict === 'differs' && field.field === 'fee' ? 'fee' : VERDICT_MARKS[verdict];
-  const alone = verdict === 'ours-only' || verdict === 'theirs-only';
+  const oneSided = !alone && (verdict === 'ours-only' || verdict === 'theirs-only');
   return (
     <div className="drawer-line">
       <span className="field-name">{term(`field.${field.field}`)}</span>
       {value(field.ours, 'ours')}
-      {mark === undefined ? <Seam line="runs" /> : <Seam mark={mark} />}
+      {alone ? <Seam /> : mark === undefined ? <Seam line="runs" /> : <Seam mark={mark} />}
       {value(field.theirs, 'theirs')}
       <span className="figure clip">
         {field.difference !== null && field.difference !== 0 ? (
@@ -81,7 +86,7 @@ function FieldLine({ field }: { field: DetailField }) {
               ? t('drawer.seconds', { count: Math.abs(field.seconds), sign: field.seconds < 0 ? '−' : '+' })
               : verdict === 'within'
                 ? t('drawer.ignored')
-                : alone
+                : oneSided
                   ? t(`drawer.${verdict === 'ours-only' ? 'oursOnly' : 'theirsOnly'}`)
                   : ''}
           </span>
@@ -124,7 +129,7 @@ export function WhySection({ detail }: { detail: ResultDetail }) {
         <p key={loser.rowName} className="why-loser" title={`${loser.key} ${loser.failed}`}>
           <Mark name="none" />
           <span className="key">{loser.key}</span> <Amount amount={loser.amount} currency={loser.currency} />{' '}
-          {loser.failed}
+          {whyNot(loser.failed, t, term)}
         </p>
       ))}
       {losers.length > LOSERS_SHOWN ? (
@@ -158,12 +163,16 @@ export function ChainSection({ detail }: { detail: ResultDetail }) {
             {line.key === '' ? (
               <span className="quiet">{t('drawer.missing')}</span>
             ) : (
-              <span className="key clip" title={line.key}>
-                {line.key}
+              <span className="key">
+                <KeyText text={line.key} />
               </span>
             )}
             <span className="figure clip pane-time" title={line.time}>
-              {line.due === '' ? line.time.slice(-8) : t('drawer.dueOn', { due: line.due.slice(5) })}
+              {line.due === ''
+                ? line.time.length > 10
+                  ? line.time.slice(-8)
+                  : line.time.slice(5)
+                : t('drawer.dueOn', { due: line.due.slice(5) })}
             </span>
             <span className="figure">
               {line.key === '' ? null : <Amount amount={line.amount} currency={line.currency} />}

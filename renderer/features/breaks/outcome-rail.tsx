@@ -1,6 +1,6 @@
 // The rail: stage tabs with what waits, buckets that filter, and the box that proves that no row and no amount is lost.
 
-import type { DayView, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
+import type { CheckLink, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
 import { STAGES } from '../../../shared/model/outcome.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
@@ -9,7 +9,13 @@ import { useWorkbench } from '../../ui/workbench.tsx';
 import { look, useBreaksStore } from './breaks-store.ts';
 import { type Balance, type Bucket, balancesOf, bucketsOf, type SideBalance, waitingByStage } from './rail.ts';
 
-export function OutcomeRail({ totals, day }: { totals: readonly OutcomeTotal[]; day: DayView | undefined }) {
+export function OutcomeRail({
+  totals,
+  links,
+}: {
+  totals: readonly OutcomeTotal[];
+  links: readonly CheckLink[] | null;
+}) {
   const { t, term } = useTexts('breaks');
   const { channel } = useWorkbench();
   const { stage, outcome, mode } = useBreaksStore();
@@ -27,7 +33,7 @@ export function OutcomeRail({ totals, day }: { totals: readonly OutcomeTotal[]; 
             title={term(`stage.${one}`)}
             onClick={() => look({ stage: one, mode: 'day', outcome: null })}
           >
-            {term(`stageShort.${one}`)}
+            {t(`tab.${one}`)}
             {waiting[one] === 0 ? null : <b>{formatCount(waiting[one])}</b>}
           </button>
         ))}
@@ -42,7 +48,7 @@ export function OutcomeRail({ totals, day }: { totals: readonly OutcomeTotal[]; 
           />
         ))}
       </div>
-      {day === undefined ? null : <BalanceBox balances={balancesOf(totals, day, scope)} />}
+      {links === null ? null : <BalanceBox balances={balancesOf(totals, links, scope)} />}
     </aside>
   );
 }
@@ -122,10 +128,17 @@ function Side({ label, side, currency, many }: { label: string; side: SideBalanc
         <Amount amount={side.into.amount} currency={currency} />
       </dd>
       <dt className={sum}>{t('balance.sum')}</dt>
-      <dd className={sum}>{formatCount(side.buckets.count)}</dd>
+      <dd className={sum}>{formatCount(side.placed.count)}</dd>
       <dd className={sum}>
-        <Amount amount={side.buckets.amount} currency={currency} />
+        <Amount amount={side.placed.amount} currency={currency} />
       </dd>
+      {side.carried <= 0 ? null : (
+        <>
+          <dt>{t('balance.carried')}</dt>
+          <dd>{formatCount(side.carried)}</dd>
+          <dd />
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ResultRow } from '../../../shared/contract/engine-api.ts';
 import type { Outcome, Side } from '../../../shared/model/outcome.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
+import { KeyText } from '../../ui/key-text.tsx';
 import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
 import { Seam } from '../../ui/seam.tsx';
 import { Cell } from '../../ui/virtual-grid.tsx';
@@ -16,8 +17,8 @@ export function lineClass(row: PaneRow): string {
   return `pane-line pane-line-${row.row.outcome}`;
 }
 
-/** `currency` null: the rows mix currencies, so each amount names its own and runs show no sums. */
-export function PaneLine({ row, currency }: { row: PaneRow; currency: string | null }) {
+/** `unit` stands in the head; an amount in another currency names it. Runs show sums where the rows do not mix currencies. */
+export function PaneLine({ row, unit, mixed }: { row: PaneRow; unit: string; mixed: boolean }) {
   const { t, term, common } = useTexts('breaks');
   if (row.type === 'coming') {
     return (
@@ -30,20 +31,19 @@ export function PaneLine({ row, currency }: { row: PaneRow; currency: string | n
       </>
     );
   }
-  if (row.type === 'fold') return <FoldLine row={row} currency={currency} />;
+  if (row.type === 'fold') return <FoldLine row={row} currency={mixed ? null : unit} />;
   const { row: result } = row;
-  const showCurrency = currency === null;
   const runs = result.outcome === 'matched';
   return (
     <>
       <Cell className="pane-gutter" />
-      <PaneSide row={result} side="upstream" showCurrency={showCurrency} />
+      <PaneSide row={result} side="upstream" unit={unit} />
       {runs ? (
         <Seam line="runs" />
       ) : (
         <Seam mark={markOfOutcome(result.outcome)} word={term(`outcome.${result.outcome}`)} />
       )}
-      <PaneSide row={result} side="downstream" showCurrency={showCurrency} />
+      <PaneSide row={result} side="downstream" unit={unit} />
       <Stands row={result} age={result.ageDays > 0 ? t('age', { count: result.ageDays }) : ''} />
     </>
   );
@@ -74,7 +74,7 @@ function FoldLine({ row, currency }: { row: Extract<PaneRow, { type: 'fold' }>; 
 
 const GIVEN_DIFFERS: ReadonlySet<Outcome> = new Set<Outcome>(['downstream_only', 'upstream_only', 'duplicate']);
 
-function PaneSide({ row, side, showCurrency }: { row: ResultRow; side: Side; showCurrency: boolean }) {
+function PaneSide({ row, side, unit }: { row: ResultRow; side: Side; unit: string }) {
   const { t, term } = useTexts('breaks');
   const cells = sideCells(row, side);
   if (cells === null) {
@@ -89,13 +89,15 @@ function PaneSide({ row, side, showCurrency }: { row: ResultRow; side: Side; sho
   const amount = cells.differs.has('amount') || cells.differs.has('currency');
   return (
     <div className={['pane-side', alone ? 'one-sided' : '', cells.muted ? 'pane-muted' : ''].join(' ')}>
-      <Cell className={`key${cells.differs.has('channel_no') ? ' differs-lightly' : ''}`} title={cells.key}>
-        {cells.key}
+      <Cell className={`key${cells.differs.has('channel_no') ? ' differs-lightly' : ''}`}>
+        <KeyText text={cells.key} />
       </Cell>
-      <Cell className={`pane-flag${flagDiffers(cells) ? ' differs-lightly' : ''}`}>{flagText(cells, term, t)}</Cell>
+      <Cell className={`pane-flag${flagDiffers(cells) ? ' differs-lightly' : ''}`}>
+        {cells.currency !== unit ? <small className="pane-currency">{cells.currency}</small> : null}
+        {flagText(cells, term, t)}
+      </Cell>
       <Cell figure className={amount ? 'differs' : undefined}>
         <Amount amount={cells.amount} currency={cells.currency} />
-        {showCurrency ? <small className="pane-currency">{cells.currency}</small> : null}
       </Cell>
       {row.stage === 'fund' ? null : (
         <Cell figure className={cells.differs.has('fee') ? 'differs-lightly' : undefined}>

@@ -39,6 +39,7 @@ export function Panes({
   const heights = useRowHeights();
   const { rows, currentIndex, listed } = data;
   const currency = useMemo(() => currencyOf(listed.loaded, workspace.currency), [listed, workspace.currency]);
+  const unit = currency ?? workspace.currency;
   const makeCurrent = (row: PaneRow) => useBreaksStore.setState({ current: row.key });
 
   return (
@@ -49,8 +50,8 @@ export function Panes({
       layoutKey={`${heights.tight} ${rows.length}`}
       rowKey={(index) => rows.at(index).key}
       rowClass={(index) => lineClass(rows.at(index))}
-      renderRow={(index) => <PaneLine row={rows.at(index)} currency={currency} />}
-      head={<PaneHead currency={currency} />}
+      renderRow={(index) => <PaneLine row={rows.at(index)} unit={unit} mixed={currency === null} />}
+      head={<PaneHead unit={unit} />}
       foot={<PaneFoot data={data} />}
       current={currentIndex}
       onCurrent={(index, event) => {
@@ -76,7 +77,7 @@ export function Panes({
   );
 }
 
-function PaneHead({ currency }: { currency: string | null }) {
+function PaneHead({ unit }: { unit: string }) {
   const { t, term } = useTexts('breaks');
   const { stage, mode } = useBreaksStore();
   const [ours, theirs] = SOURCES[stage];
@@ -91,7 +92,7 @@ function PaneHead({ currency }: { currency: string | null }) {
       <span className="cell key">{t('column.key')}</span>
       <span className="cell pane-flag">{t('column.flag')}</span>
       <span className="cell cell-figure">
-        {t('column.amount')} {currency ?? ''}
+        {t('column.amount')} {unit}
       </span>
       {stage === 'fund' ? null : <span className="cell cell-figure">{t('column.fee')}</span>}
       <span className="cell cell-figure">{stage === 'fund' ? t('column.date') : t('column.time')}</span>

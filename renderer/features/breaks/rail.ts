@@ -1,6 +1,6 @@
 // The outcome rail: buckets with counts, what is open and the net difference; and the box that proves nothing is lost:
 // rows and amounts that went into the stage against the sum over all buckets, per side and currency.
-import type { DayView, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
+import type { CheckLink, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
 import type { Outcome, Stage } from '../../../shared/model/outcome.ts';
 import { addMinor, addTotals, type Minor, type Total, ZERO_TOTAL } from '../../../shared/money/amount.ts';
 
@@ -65,8 +65,12 @@ export function waitingByStage(
 }
 
 export interface SideBalance {
+  /** Rows that came in with this run, worked out from the files alone. */
   readonly into: Total;
-  readonly buckets: Total;
+  /** The same rows, as the outcomes hold them. */
+  readonly placed: Total;
+  /** Rows that earlier days left open; they stand in outcomes beside these. */
+  readonly carried: number;
   readonly agrees: boolean;
 }
 
@@ -76,29 +80,39 @@ export interface Balance {
   readonly theirs: SideBalance;
 }
 
-/** One balance per currency, in the order in which the day lists them. Empty while the stage has not run. */
-export function balancesOf(totals: readonly OutcomeTotal[], day: Pick<DayView, 'channels'>, scope: Scope): Balance[] {
-  const into = new Map<string, { ours: Total; theirs: Total }>();
-  for (const { channel, currency, cells } of day.channels) {
-    const cell = cells.find(({ link }) => link === scope.stage);
-    if (cell === undefined || cell.verdict === 'not-run' || (scope.channel !== null && channel !== scope.channel)) {
-      continue;
-    }
-    const sum = into.get(currency) ?? { ours: ZERO_TOTAL, theirs: ZERO_TOTAL };
-    into.set(currency, { ours: addTotals(sum.ours, cell.in), theirs: addTotals(sum.theirs, cell.out) });
-  }
+/**
+ * One balance per currency. `links` are the day's control totals: the flow link of a stage and side says how many rows came in
+ * and how many of them stand in outcomes; upstream comes before downstream. Empty while the stage has not run.
+ */
+export function balancesOf(totals: readonly OutcomeTotal[], links: readonly CheckLink[], scope: Scope): Balance[] {
+  const flows = links.filter(
+    ({ kind, from, to, channel }) =>
+      kind === 'flow' &&
+      from.startsWith(`${scope.stage}: `) &&
+      to.startsWith('matched') &&
+      (scope.channel === null || channel === scope.channel),
+  );
+  const [upstream, downstream] = [...new Set(flows.map(({ from }) => from))];
   const scoped = inScope(totals, scope);
-  return [...into].map(([currency, { ours, theirs }]) => {
+  const currencies = [...new Set(scoped.map(({ currency }) => currency))];
+  if (upstream === undefined) return [];
+  return currencies.map((currency) => {
     const own = scoped.filter((total) => total.currency === currency);
-    const side = (total: Total, buckets: Total): SideBalance => ({
-      into: total,
-      buckets,
-      agrees: total.count === buckets.count && total.amount === buckets.amount,
-    });
+    const side = (from: string | undefined, pick: (total: OutcomeTotal) => Total): SideBalance => {
+      const ours = flows.filter((link) => link.from === from && link.currency === currency);
+      const sum = (of: (link: CheckLink) => Total) => ours.map(of).reduce(addTotals, ZERO_TOTAL);
+      const placed = sum(({ countOut, amountOut }) => ({ count: countOut, amount: amountOut }));
+      return {
+        into: sum(({ countIn, amountIn }) => ({ count: countIn, amount: amountIn })),
+        placed,
+        carried: own.map(pick).reduce(addTotals, ZERO_TOTAL).count - placed.count,
+        agrees: ours.every(({ ok }) => ok),
+      };
+    };
     return {
       currency,
-      ours: side(ours, own.map(({ upstream }) => upstream).reduce(addTotals, ZERO_TOTAL)),
-      theirs: side(theirs, own.map(({ downstream }) => downstream).reduce(addTotals, ZERO_TOTAL)),
+      ours: side(upstream, (total) => total.upstream),
+      theirs: side(downstream, (total) => total.downstream),
     };
   });
 }

@@ -1,20 +1,22 @@
 // The breaks screen's data: what it asks the engine for the chosen date, channel, stage and bucket, as one view.
 import { useCallback, useMemo, useState } from 'react';
-import type { DayView, OutcomeTotal, ResultFilter, ResultRow } from '../../../shared/contract/engine-api.ts';
+import type { CheckLink, OutcomeTotal, ResultFilter, ResultRow } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { type BreaksState, useBreaksStore } from './breaks-store.ts';
 import { type PaneRows, paneRows, resultKey } from './pane-rows.ts';
 import { quietTotal } from './rail.ts';
+import { useControlTotals } from './use-control-totals.ts';
 import { type PagedAsk, type PagedRows, usePages } from './use-pages.ts';
 
 const LISTED = ['timing', 'open', 'waiting', 'decided', 'closed'] as const;
+const NO_TOTALS: readonly OutcomeTotal[] = [];
 const NO_QUIET = { count: 0, upstream: null, downstream: null };
 
 export interface BreaksData {
   readonly totals: readonly OutcomeTotal[];
-  readonly day: DayView | undefined;
+  readonly links: readonly CheckLink[] | null;
   readonly rows: PaneRows;
   readonly listed: PagedRows;
   /** Every row that is here, by result id. */
@@ -51,10 +53,10 @@ export function useBreaks(): BreaksData {
   const state = useBreaksStore();
   const scope = { stage: state.stage, channel };
   const outcomes = useQuery('outcomes', date === null ? null : { date });
-  const day = useQuery('day', date === null ? null : { date });
   const plan = planOf(state, { date, channel });
   const listed = usePages(plan.ask, true);
-  const totals = outcomes.data ?? [];
+  const totals = outcomes.data ?? NO_TOTALS;
+  const links = useControlTotals(date, totals);
   const quiet = plan.folds ? quietTotal(totals, scope) : NO_QUIET;
 
   const [equalSight, setEqualSight] = useState<readonly [number, number]>([0, 0]);
@@ -83,7 +85,8 @@ export function useBreaks(): BreaksData {
     () => new Map([...equal.loaded, ...listed.loaded].map((row) => [row.resultId, row])),
     [listed, equal],
   );
-  const firstKey = listed.loaded[0] === undefined ? null : resultKey(listed.loaded[0].resultId);
+  const first = listed.loaded.find(({ standing }) => standing === 'open') ?? listed.loaded[0];
+  const firstKey = first === undefined ? null : resultKey(first.resultId);
   const currentKey = state.current ?? firstKey;
   const currentIndex = useMemo(() => (currentKey === null ? null : rows.indexOf(currentKey)), [rows, currentKey]);
   const currentRow = currentIndex === null ? null : rows.at(currentIndex);
@@ -104,14 +107,14 @@ export function useBreaks(): BreaksData {
 
   return {
     totals,
-    day: day.data,
+    links,
     rows,
     listed,
     known,
     current: currentRow?.type === 'result' ? currentRow.row : null,
     currentIndex,
     selected: [...state.selected].flatMap((id) => known.get(id) ?? []),
-    problem: outcomes.problem ?? listed.problem ?? equal.problem ?? day.problem,
+    problem: outcomes.problem ?? listed.problem ?? equal.problem,
     see,
   };
 }

@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Progress } from '../../shared/contract/engine-api.ts';
+import { startEngine } from './start-engine.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'engine-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const workspacePath = () => path.join(folder, 'a.clearbench');
+
+async function started(options: { create?: boolean; readOnly?: boolean }) {
+  const engine = await startEngine({ workspacePath: workspacePath(), ...options });
+  if (!engine.ok) throw new Error(engine.problem.message);
+  return engine.value;
+}
+
+test('a workspace is created, used, closed and opened again', async () => {
+  const engine = await started({ create: true });
+  const revisions: number[] = [];
+  const phases: Progress[] = [];
+  engine.on('changed', ({ revision }) => revisions.push(revision));
+  engine.on('progress', (progress) => phases.push(progress));
+  expect(await engine.call('loadSample', { seed: 1, rows: 40, days: 1 })).toMatchObject({ ok: true });
+  const date = '2026-11-16';
+  expect(await engine.call('reconcile', { date, stage: null })).toMatchObject({ ok: true, value: { date } });
+  expect(await engine.call('applyPolicies', { date })).toMatchObject({ ok: true });
+  expect(revisions).toEqual([1, 2, 3]);
+  expect(new Set(phases.map(({ task }) => task))).toEqual(new Set(['sample', 'import', 'save', 'reconcile']));
+  expect(await engine.call('check', { date: null })).toMatchObject({ ok: true, value: { ok: true } });
+  expect(await startEngine({ workspacePath: workspacePath() })).toMatchObject({
+    ok: false,
+    problem: { code: 'workspace-locked' },
+  });
+  await engine.close();
+  expect(await engine.call('workspace', undefined)).toMatchObject({ ok: false });
+
+  const reader = await started({ readOnly: true });
+  expect(existsSync(`${workspacePath()}.lock`)).toBe(false);
+  expect(await reader.call('workspace', undefined)).toMatchObject({
+    ok: true,
+    value: { readOnly: true, dates: expect.arrayContaining([expect.objectContaining({ date, state: 'run' })]) },
+  });
+  expect(await reader.call('reconcile', { date, stage: null })).toMatchObject({
+    ok: false,
+    problem: { code: 'not-allowed' },
+  });
+  await reader.close();
+});
+
+test('bad arguments are usage problems, and the engine goes on', async () => {
+  const engine = await started({ create: true });
+  expect(await engine.call('reconcile', { date: '2026-02-30', stage: null })).toMatchObject({
+    ok: false,
+    problem: { code: 'usage', field: 'date' },
+  });
+  expect(await engine.call('nonsense' as 'workspace', undefined)).toMatchObject({
+    ok: false,
+    problem: { code: 'usage' },
+  });
+  expect(await engine.call('workspace', undefined)).toMatchObject({ ok: true, value: { isEmpty: true } });
+  await engine.close();
+});
+
+test('settings with an unknown key make no workspace and name their file and line', async () => {
+  const engine = await startEngine({
+    workspacePath: workspacePath(),
+    create: true,
+    settingsText: 'version: 1\ncompanie: x\n',
+    settingsFile: 'mine.yaml',
+  });
+  expect(engine).toMatchObject({ ok: false, problem: { code: 'settings-invalid', file: 'mine.yaml', line: 2 } });
+  expect(existsSync(workspacePath())).toBe(false);
+});
+
+test('a call that was cancelled before it ran answers so and changes nothing', async () => {
+  const engine = await started({ create: true });
+  const loading = engine.call('loadSample', { seed: 1, rows: 40, days: 1 });
+  engine.cancel();
+  expect(await loading).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+  expect(await engine.call('workspace', undefined)).toMatchObject({ ok: true, value: { isEmpty: true, revision: 0 } });
+  await engine.close();
+});

@@ -1,5 +1,5 @@
 // Making, approving and undoing decisions. A decision and its entries are written together or not at all; nothing is edited in place.
-import type { CalendarDate } from '../../shared/calendar/date.ts';
+import { addDays, type CalendarDate } from '../../shared/calendar/date.ts';
 import type { DecisionKind, EntryCause } from '../../shared/model/decision.ts';
 import { type Problem, type Result, refuse } from '../../shared/model/problem.ts';
 import type { Settings } from '../../shared/model/settings.ts';
@@ -19,8 +19,9 @@ import {
   setDecisionState,
 } from '../workspace/tables/decisions.ts';
 import { entriesAround, insertEntries } from '../workspace/tables/entries.ts';
+import { markRunsStale } from '../workspace/tables/runs.ts';
 import { lastRunDate } from './books-dates.ts';
-import { coverage, standingDecisions, type WorkItem, workItem } from './books-items.ts';
+import { coverage, currentBreaks, standingDecisions, type WorkItem, workItem } from './books-items.ts';
 import type { EngineContext } from './engine-context.ts';
 
 export interface Intent {
@@ -228,11 +229,19 @@ export function reverseDecision(
       return { entry: reversalOf(entry, place), baseKey: place.key, revision: 0, reverses: entry.postingKey };
     }),
   );
-  restoreBreakDecisions(
-    context,
-    breaks.map(({ breakId }) => breakId),
-  );
+  const breakIds = breaks.map(({ breakId }) => breakId);
+  restoreBreakDecisions(context, breakIds);
+  reopenInLaterRuns(context, decision, breakIds);
   return { ok: true, value: reversing };
+}
+
+/** Runs since a final decision left its breaks aside: they are run again before anything builds on them. */
+function reopenInLaterRuns(context: EngineContext, decision: Decision, breakIds: readonly string[]): void {
+  if (decision.decision === 'carry' || decision.decision === 'enquire') return;
+  const brokeOn = [...currentBreaks(context, breakIds).values()].map(({ result }) => result.clearingDate).sort();
+  const after = addDays(brokeOn[0] ?? decision.clearingDate, 1);
+  const from = after > decision.clearingDate ? after : decision.clearingDate;
+  markRunsStale(context.workspace.database, from, decision.channel);
 }
 
 /** A decision that still waits has moved nothing: it is taken back as it stands. */

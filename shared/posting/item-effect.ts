@@ -106,6 +106,8 @@ function transactionEffect(result: EffectFacts, { net, bankStandsInLedger }: Eff
     case 'no_money':
       return NOTHING;
     case 'fee_differs': {
+      // A row that is a fee itself is settled by its amount alone where fees are taken off.
+      if (net && result.kind === 'fee') return NOTHING;
       const more = addMinor(result.downstreamFee ?? 0, -(result.upstreamFee ?? 0)) * sign;
       const against = net ? 'receivable' : 'fee_payable';
       return { ...NOTHING, fees: more === 0 ? [] : [{ currency: result.currency, amount: more, against }] };

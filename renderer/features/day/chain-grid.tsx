@@ -17,6 +17,9 @@ interface ChainGridProps {
   readonly onUnfold: (name: RowName) => void;
 }
 
+/** More rows than these stand closer, so that the lower half keeps its place. */
+const FEW_ROWS = 8;
+
 type HeadRow = Extract<ChainRow, { type: 'channel' | 'sum' }>;
 
 const rowId = (row: ChainRow) =>
@@ -50,7 +53,7 @@ export function ChainGrid({ rows, focus, onFocus, onOpen, onUnfold }: ChainGridP
   };
 
   return (
-    <div className="chain-window">
+    <div className={heads.length > FEW_ROWS ? 'chain-window chain-dense' : 'chain-window'}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA lets a table be a grid; its keys are above */}
       <table className="chain" role="grid" aria-label={t('chain.label')} ref={table} onKeyDown={onKeyDown}>
         <thead>
@@ -213,7 +216,7 @@ function CellWords({ cell }: { cell: DrawnCell }) {
   if (cell.verdict === 'not-run')
     return t(cell.link === 'export' && cell.itemsOf > 0 ? 'chain.cell.toExport' : 'chain.cell.waits');
   if (isStage(cell.link)) {
-    if (cell.inTiming === 0) return t('chain.cell.items', { items });
+    if (cell.inTiming === 0) return t('chain.cell.items', { items, count: cell.items });
     if (cell.items === 0) return t('chain.cell.inTiming', { items: formatCount(cell.inTiming) });
     return (
       <>
@@ -250,9 +253,9 @@ function UnfoldedRow({ row }: { row: Extract<ChainRow, { type: 'unfolded' }> }) 
       </th>
       {row.cells.map((cell) => (
         <td key={cell.link}>
-          <div className="chain-cell">
+          <div className="chain-cell chain-part">
             <CellSeam mark={cell.mark} word={term(wordOf(cell, row.line))} />
-            <span className="chain-count figure">{cell.empty || last ? null : formatCount(cell.total.count)}</span>
+            <span className="chain-count figure">{cell.empty || last ? null : signedCount(cell.total.count)}</span>
             <span className="chain-figure">
               {cell.empty ? null : <Amount amount={cell.total.amount} currency={row.name.currency} />}
             </span>
@@ -261,6 +264,11 @@ function UnfoldedRow({ row }: { row: Extract<ChainRow, { type: 'unfolded' }> }) 
       ))}
     </tr>
   );
+}
+
+/** A difference of counts carries a true minus, like an amount. */
+function signedCount(count: number): string {
+  return count < 0 ? `−${formatCount(-count)}` : formatCount(count);
 }
 
 function wordOf(cell: UnfoldedCell, line: string): string {

@@ -27,14 +27,7 @@ export function DayFilesTable({
   return (
     <table className="made" aria-label={t('files.what')}>
       <MadeHead
-        words={[
-          t('files.file'),
-          t('files.rows'),
-          t('files.declared'),
-          t('files.computed'),
-          t('files.difference'),
-          t('made.stands'),
-        ]}
+        words={[t('files.file'), t('files.rows'), t('files.declared'), t('files.computed'), '', t('made.stands')]}
       />
       <tbody>
         {files.map((file) => (
@@ -56,8 +49,8 @@ function FileLine({ file, currency, onOpen }: { file: DayFile; currency: string;
         </button>
       </td>
       <td className="figure">{formatCount(file.rows)}</td>
-      <td className="figure">
-        <Amount amount={file.declared} currency={currency} />
+      <td className="figure quiet">
+        {file.declared === 0 ? '—' : t('files.agree', { agree: file.agree, all: file.declared })}
       </td>
       <td className="made-seam">
         {ties ? (
@@ -69,14 +62,10 @@ function FileLine({ file, currency, onOpen }: { file: DayFile; currency: string;
       <td className="figure">
         <Amount amount={file.computed} currency={currency} />
       </td>
-      <td className="figure">
-        <Amount amount={file.declared === null ? null : file.computed - file.declared} currency={currency} />
-      </td>
+      <td />
       <td>
         <span className="standings">
-          <span className="standing">
-            {term(`sourceFile.${file.source}`)} · {term(`proof.${file.proof}`)}
-          </span>
+          <span className="standing">{term(`proof.${file.proof}`)}</span>
           {file.rejected === 0 ? null : (
             <span className="standing standing-open">
               <Mark name="rejected" />

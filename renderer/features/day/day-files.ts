@@ -9,8 +9,9 @@ export interface DayFile {
   readonly file: string;
   readonly source: Source;
   readonly rows: number;
-  /** Null where the file declares no total that can be told to be its money; its proof is then in words. */
-  readonly declared: Minor | null;
+  /** How many of the totals that the file declares about itself agree with its rows. */
+  readonly agree: number;
+  readonly declared: number;
   /** Signed payments - refunds, or money in - money out. */
   readonly computed: Minor;
   readonly proof: Proof;
@@ -27,19 +28,17 @@ export function dayFiles(imports: readonly ImportView[], date: string, channel: 
         (channel === '' || each.channel === channel || each.channel === '') &&
         each.sums.some((sum) => sum.currency === currency),
     )
-    .map((each) => {
-      const computed = signedSum(each, currency);
-      return {
-        id: each.id,
-        file: each.file,
-        source: each.source,
-        rows: each.rows,
-        declared: each.proof === 'proven' ? computed : null,
-        computed,
-        proof: each.proof,
-        rejected: each.rejected,
-      };
-    });
+    .map((each) => ({
+      id: each.id,
+      file: each.file,
+      source: each.source,
+      rows: each.rows,
+      agree: each.declared.filter((total) => total.agrees).length,
+      declared: each.declared.length,
+      computed: signedSum(each, currency),
+      proof: each.proof,
+      rejected: each.rejected,
+    }));
 }
 
 /** What a file's rows come to in one currency, signed by kind or direction. */

@@ -1,6 +1,7 @@
 // What a stage's difference is made of: one line per outcome, ours and theirs either side of the seam, the sum written out below.
 import type { ReactNode } from 'react';
 import type { Outcome, Stage } from '../../../shared/model/outcome.ts';
+import type { Minor, Total } from '../../../shared/money/amount.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
@@ -49,6 +50,11 @@ export function MadeOfTable({
   );
 }
 
+/** A side that has the record without success counts nothing: a dash, as where it has none. */
+function sideAmount(line: MadeOfLine, side: Total): Minor | null {
+  return side.count === 0 || (side.amount === 0 && line.outcome !== 'matched') ? null : side.amount;
+}
+
 function MadeLine({ line, currency, onOpen }: { line: MadeOfLine; currency: string; onOpen: () => void }) {
   const { term } = useTexts('day');
   const mark = markOfOutcome(line.outcome);
@@ -62,13 +68,13 @@ function MadeLine({ line, currency, onOpen }: { line: MadeOfLine; currency: stri
       </td>
       <td className="figure">{formatCount(line.count)}</td>
       <td className="figure">
-        <Amount amount={line.upstream.count === 0 ? null : line.upstream.amount} currency={currency} />
+        <Amount amount={sideAmount(line, line.upstream)} currency={currency} />
       </td>
       <td className="made-seam">
         {matched ? <Seam line="runs" /> : <Seam mark={mark} word={term(`outcome.${line.outcome}`)} />}
       </td>
       <td className="figure">
-        <Amount amount={line.downstream.count === 0 ? null : line.downstream.amount} currency={currency} />
+        <Amount amount={sideAmount(line, line.downstream)} currency={currency} />
       </td>
       <td className={line.difference === 0 ? 'figure quiet' : 'figure'}>
         <Amount amount={line.difference} currency={currency} />
@@ -121,7 +127,7 @@ function SumLine({ made, currency }: { made: MadeOf; currency: string }) {
       <td>
         <Mark name={made.apartFromChain === 0 ? 'equal' : 'rejected'} />{' '}
         {made.apartFromChain === 0
-          ? t('made.equalsChain', { zero: formatReadable(0, currency) })
+          ? t('made.equalsChain')
           : t('made.apart', { amount: formatReadable(made.apartFromChain, currency) })}
       </td>
     </tr>

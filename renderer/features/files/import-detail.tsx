@@ -77,7 +77,7 @@ export function ImportDetail({ view }: { view: ImportView | undefined }) {
           {view.sha256}
         </dd>
       </dl>
-      <TotalsTable view={view} />
+      <TotalsTable view={view} narrow />
       <Findings
         rejects={view.rejects}
         rejected={view.rejected}

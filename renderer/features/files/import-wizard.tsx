@@ -95,7 +95,9 @@ function WizardBody({
         <>
           <PreviewGrid file={file} preview={preview} onOpen={(range) => void importing.open(file.id, range)} />
           <div className="wizard-foot">
-            <TotalsTable view={preview.view} />
+            <div className="seam-ground">
+              <TotalsTable view={preview.view} />
+            </div>
             <Findings
               rejects={preview.view.rejects}
               rejected={preview.view.rejected}

@@ -17,6 +17,7 @@ import { useFilePicker } from './file-picker.tsx';
 import { ImportDetail } from './import-detail.tsx';
 import { listedImports, listTotals } from './imports-list.ts';
 import { ImportsProofLine } from './imports-proof-line.tsx';
+import { linesHold } from './readiness.ts';
 import { mainSum } from './signed-sums.ts';
 
 export function ImportsView() {
@@ -164,10 +165,10 @@ function ImportRow({ view }: { view: ImportView }) {
   );
 }
 
-/** The line runs where the file's own totals agree; a file without totals has nothing to run between. */
+/** The line runs where no line is lost or rejected and nothing the file says about itself is contradicted. */
 function ProofSeam({ view }: { view: ImportView }) {
   const { term, t } = useTexts('files');
   if (view.rejected > 0) return <Seam mark="rejected" word={t('list.withRejects')} />;
   if (view.proof === 'contradicted') return <Seam mark="amount" word={term('proof.contradicted')} />;
-  return <Seam line={view.proof === 'proven' ? 'runs' : 'none'} />;
+  return linesHold(view) ? <Seam line="runs" /> : <Seam mark="rejected" />;
 }

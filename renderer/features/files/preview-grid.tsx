@@ -30,7 +30,8 @@ export function PreviewGrid({
   const [current, setCurrent] = useState<number | null>(null);
   const { total } = preview.lines;
   const drawn = useMemo(() => drawnLines(file.known, total, file.opened), [file.known, file.opened, total]);
-  const columns = useMemo(() => typedColumns(preview.view.source, preview.mapping), [preview]);
+  const columns = useMemo(() => typedColumns(preview.view.source, preview.mapping, preview.view.profile), [preview]);
+  const filled = useMemo(() => filledFields(columns, file.known), [columns, file.known]);
   const { headerLine } = headerPosition(preview);
   const isHeader = (each: DrawnLine | undefined) => each?.type === 'line' && each.line.line === headerLine;
   const open = (index: number) => {
@@ -90,11 +91,21 @@ export function PreviewGrid({
             ) : (
               <Seam line="runs" />
             )}
-            <TypedSide line={each} columns={columns} header={isHeader(each)} label={term} />
+            <TypedSide line={each} columns={columns} filled={filled} header={isHeader(each)} label={term} />
           </div>
         );
       }}
     />
+  );
+}
+
+/** The fields that at least one known row has a value for. */
+function filledFields(columns: readonly TypedColumn[], known: QueuedFile['known']): Set<string> {
+  const rows = [...known.values()].flatMap((line) => line.record ?? []);
+  return new Set(
+    columns
+      .map(({ field }) => field)
+      .filter((field) => rows.some((record) => typedValue(record, field, String).text !== '')),
   );
 }
 
@@ -140,11 +151,13 @@ function FoldRow({ fold, firstLine }: { fold: Extract<DrawnLine, { type: 'fold' 
 function TypedSide({
   line: { line },
   columns,
+  filled,
   header,
   label,
 }: {
   line: Extract<DrawnLine, { type: 'line' }>;
   columns: readonly TypedColumn[];
+  filled: ReadonlySet<string>;
   header: boolean;
   label: (key: string) => string;
 }) {
@@ -154,7 +167,7 @@ function TypedSide({
     return (
       <div className="typed typed-head" style={tracks}>
         {columns.map((column) => (
-          <HeadCell key={column.field} column={column} label={label} />
+          <HeadCell key={column.field} column={column} filled={filled.has(column.field)} label={label} />
         ))}
       </div>
     );
@@ -189,14 +202,14 @@ function TypedSide({
   );
 }
 
-function HeadCell({ column, label }: { column: TypedColumn; label: (key: string) => string }) {
+function HeadCell({ column, filled, label }: { column: TypedColumn; filled: boolean; label: (key: string) => string }) {
   const { t } = useTexts('files');
   const name = column.field === 'extra' ? t('preview.extra') : label(`field.${fieldWord(column.field)}`);
   return (
     <Cell className={`typed-${column.style}`} title={column.from}>
       <b>{name}</b>
       {column.from === '' ? (
-        <small className="quiet">{t('preview.notInFile')}</small>
+        <small className="quiet">{t(filled ? 'preview.byProfile' : 'preview.notInFile')}</small>
       ) : (
         <small>
           <Mark name="equal" /> {column.from}

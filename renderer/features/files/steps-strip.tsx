@@ -105,11 +105,11 @@ function StepWords({
       );
     case 'header': {
       if (preview === null) return <TwoLines first={t('step.noHeader')} second="" />;
-      const { headerLine, before } = headerPosition(preview);
+      const { headerLine } = headerPosition(preview);
       return (
         <TwoLines
           first={headerLine === 0 ? t('step.noHeader') : t('step.header', { line: formatCount(headerLine) })}
-          second={t('step.around', { before: formatCount(before), around: formatCount(preview.view.headerFooter) })}
+          second={t('step.around', { around: formatCount(preview.view.headerFooter) })}
         />
       );
     }

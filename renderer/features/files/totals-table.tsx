@@ -10,7 +10,8 @@ import { linesHold } from './readiness.ts';
 
 type Totals = Pick<ImportView, 'declared' | 'sums' | 'linesRead' | 'rows' | 'rejected' | 'headerFooter'>;
 
-export function TotalsTable({ view }: { view: Totals }) {
+/** `narrow`: the equation of the lines takes a row of its own. */
+export function TotalsTable({ view, narrow = false }: { view: Totals; narrow?: boolean }) {
   const { t } = useTexts('files');
   return (
     <table className="totals" aria-label={t('totals.label')}>
@@ -57,13 +58,21 @@ export function TotalsTable({ view }: { view: Totals }) {
           <SumRow key={`${sum.kind ?? ''}${sum.direction ?? ''}${sum.currency}`} sum={sum} />
         ))}
         <tr className="totals-lines">
-          <td colSpan={2}>
-            <LinesEquation view={view} />
-          </td>
-          <td className="totals-line">{linesHold(view) ? <Seam line="runs" /> : <Seam mark="rejected" />}</td>
-          <td colSpan={2} className="quiet">
-            {view.declared.length === 0 ? t('totals.none') : ''}
-          </td>
+          {narrow ? (
+            <td colSpan={5}>
+              <LinesEquation view={view} />
+            </td>
+          ) : (
+            <>
+              <td colSpan={2}>
+                <LinesEquation view={view} />
+              </td>
+              <td className="totals-line">{linesHold(view) ? <Seam line="runs" /> : <Seam mark="rejected" />}</td>
+              <td colSpan={2} className="quiet" title={t('totals.none')}>
+                {view.declared.length === 0 ? t('totals.none') : ''}
+              </td>
+            </>
+          )}
         </tr>
       </tbody>
     </table>

@@ -3,12 +3,16 @@ import { recordOf } from './files.testing.ts';
 import { typedColumns, typedValue } from './typed-columns.ts';
 
 test('columns name the column of the file that feeds them; what feeds none goes to the rest', () => {
-  const columns = typedColumns('bank', [
-    { column: '订单号', field: 'channel_no' },
-    { column: '金额', field: 'amount' },
-    { column: '备注', field: 'memo' },
-    { column: 'x1', field: '' },
-  ]);
+  const columns = typedColumns(
+    'bank',
+    [
+      { column: '订单号', field: 'channel_no' },
+      { column: '金额', field: 'amount' },
+      { column: '备注', field: 'memo' },
+      { column: 'x1', field: '' },
+    ],
+    'generic',
+  );
   expect(columns.find((column) => column.field === 'amount')).toMatchObject({ from: '金额', style: 'number' });
   expect(columns.at(-1)).toMatchObject({ field: 'extra', from: '备注 · x1' });
 });

@@ -29,12 +29,15 @@ export interface TypedColumn {
   readonly from: string;
 }
 
+/** Its mapping names our fields; other profiles name their own, which say little about what goes where. */
+const CANONICAL = 'generic';
+
 type Layout = readonly (readonly [TypedField, string])[];
 
 const LAYOUTS: Readonly<Record<Source, Layout>> = {
   orders: [
-    ['order_no', '118px'],
-    ['channel_no', '118px'],
+    ['order_no', '108px'],
+    ['channel_no', '108px'],
     ['kind', '62px'],
     ['amount', '84px'],
     ['fee', '56px'],
@@ -43,8 +46,8 @@ const LAYOUTS: Readonly<Record<Source, Layout>> = {
     ['extra', 'minmax(0, 1fr)'],
   ],
   channel: [
-    ['channel_no', '118px'],
-    ['order_no', '118px'],
+    ['channel_no', '108px'],
+    ['order_no', '108px'],
     ['kind', '62px'],
     ['amount', '84px'],
     ['fee', '56px'],
@@ -83,17 +86,20 @@ const KEYS: ReadonlySet<TypedField> = new Set([
   'reference',
 ]);
 
+/** Other columns than those that feed a field are named for canonical files only. */
 export function typedColumns(
   source: Source,
   mapping: readonly { readonly column: string; readonly field: string }[],
+  profile: string,
 ): TypedColumn[] {
+  const canonical = profile === CANONICAL;
   const fields = new Set<string>(LAYOUTS[source].map(([field]) => field));
   return LAYOUTS[source].map(([field, width]) => ({
     field,
     width,
     style: field === 'amount' || field === 'fee' ? 'number' : KEYS.has(field) ? 'key' : 'text',
     from: mapping
-      .filter((each) => (field === 'extra' ? !fields.has(each.field) : each.field === field))
+      .filter((each) => (field === 'extra' ? canonical && !fields.has(each.field) : each.field === field))
       .map((each) => each.column)
       .join(' · '),
   }));

@@ -122,7 +122,6 @@ const TRACE_SEAM_X = 'calc(var(--nav-width) + 216px)';
 function TraceFoot({ searched, lives }: { searched: string; lives: readonly TraceLife[] }) {
   const { t } = useTexts('trace');
   const reach = reachOf(lives);
-  const last = lives.flatMap((life) => life.steps).at(-1);
   return (
     <footer className="proof-line" style={{ '--seam-x': TRACE_SEAM_X } as CSSProperties}>
       <div className="proof-side proof-ours">
@@ -135,7 +134,7 @@ function TraceFoot({ searched, lives }: { searched: string; lives: readonly Trac
       </div>
       <output className="bob" aria-live="polite">
         <small>{t('foot.bob')}</small>
-        <b>{last === undefined ? '—' : t(`step.${last.step}`)}</b>
+        <b>{t(`foot.reach.${reach}`)}</b>
       </output>
       <div className="proof-side proof-theirs">
         <div className="proof-why trace-why">{t(`foot.why.${reach}`)}</div>

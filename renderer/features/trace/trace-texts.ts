@@ -28,11 +28,9 @@ export const traceTexts: Texts = {
     },
     open: { file: '在文件里看', import: '看这次导入', result: '在差错里看', export: '看导出批次', trace: '追溯这一步' },
     foot: {
-      scope: '{{key}}',
       hint: '从文件到导出',
-      left: '原始文件',
-      right: '已导出',
       bob: '走到',
+      reach: { none: '—', seen: '对账', posted: '分录', exported: '导出' },
       why: {
         exported: '已写入导出文件，可从批次再走回来。',
         posted: '已记账，尚未导出。',
@@ -78,11 +76,9 @@ export const traceTexts: Texts = {
       trace: 'Trace this',
     },
     foot: {
-      scope: '{{key}}',
       hint: 'from file to export',
-      left: 'original file',
-      right: 'exported',
       bob: 'got to',
+      reach: { none: '—', seen: 'result', posted: 'entry', exported: 'export' },
       why: {
         exported: 'It is in an exported journal; the batch leads back here.',
         posted: 'It is booked and waits for export.',

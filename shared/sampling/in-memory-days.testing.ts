@@ -78,13 +78,26 @@ class ChannelDays {
       bankRows: rows.filter(({ source }) => source === 'bank'),
       entries: [...new Set([...entries, ...twins])],
       settlements: [...this.opened.values()].filter(({ id }) => this.settlementMemory.get(id)?.state === 'open'),
-      memory: this.memory,
-      settlementMemory: this.settlementMemory,
+      memory: this.rememberedOf([...rows, ...entries, ...twins]),
+      settlementMemory: new Map(this.settlementMemory),
     };
   }
 
-  run(date: CalendarDate): DayOutput {
-    const output = reconcileDay(this.gather(date));
+  /** A copy, of these records alone: an input is the state before its run and stays so. */
+  private rememberedOf(records: readonly SourceRecord[]): Memory {
+    const of = (stage: Stage): Map<number, PriorStanding> => {
+      const standings = new Map<number, PriorStanding>();
+      for (const { id } of this.memory[stage].size === 0 ? [] : records) {
+        const prior = this.memory[stage].get(id);
+        if (prior !== undefined) standings.set(id, prior);
+      }
+      return standings;
+    };
+    return { channel: of('channel'), business: of('business'), fund: of('fund') };
+  }
+
+  run(input: DayInput): DayOutput {
+    const output = reconcileDay(input);
     for (const settlement of output.settlements) this.opened.set(settlement.id, settlement);
     for (const result of output.results) {
       const prior = standingOf(result);
@@ -130,7 +143,11 @@ export function runDays(
   );
   return dates.map((date) => {
     const inputs = channels.map((channel) => channel.gather(date));
-    const outputs = channels.map((channel) => channel.run(date));
+    const outputs = channels.map((channel, index) => {
+      const input = inputs[index];
+      if (input === undefined) throw new Error('a channel without its input');
+      return channel.run(input);
+    });
     const all = outputs.flatMap(({ results }) => results);
     const results = STAGES.flatMap((stage) => all.filter((result) => result.stage === stage));
     return { date, inputs, outputs, results };

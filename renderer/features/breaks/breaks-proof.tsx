@@ -11,6 +11,7 @@ import { ProofLine } from '../../ui/proof-line.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { DECISION_LETTERS } from './decision-keys.ts';
 import { countedSums } from './pane-cells.ts';
+import { personName } from './person.ts';
 import { sumPicked } from './selection-sum.ts';
 
 export interface BreaksProofProps {
@@ -84,7 +85,7 @@ function Why({
   ...props
 }: BreaksProofProps & { only: ResultRow | undefined; term: (key: string) => string }) {
   const { t } = useTexts('breaks');
-  const { user } = useWorkbench();
+  const { user, workspace } = useWorkbench();
   const last = props.detail?.decisions.findLast(({ state }) => state === 'effective');
   if (props.isSelection && props.picked.length > 1) return <>{t('proof.whySelected')}</>;
   if (only === undefined) return null;
@@ -100,7 +101,7 @@ function Why({
     case 'decided': {
       const one = only.standing === 'waiting' ? props.waiting : last;
       if (one === null || one === undefined) return null;
-      const maker = one.maker === 'policy' ? t('drawer.policy') : one.maker;
+      const maker = personName(one.maker, workspace.users, t('drawer.policy'));
       const key = only.standing === 'waiting' ? 'proof.whyWaiting' : 'proof.whyDecided';
       return <>{t(key, { maker, decision: term(`decision.${one.decision}`) })}</>;
     }
@@ -127,7 +128,7 @@ function Why({
 
 function Actions(props: BreaksProofProps) {
   const { t, term } = useTexts('breaks');
-  const { user, go } = useWorkbench();
+  const { user, workspace, go } = useWorkbench();
   const { picked, option, waiting, busy } = props;
   if (props.isSelection && picked.length > 1) {
     return (
@@ -138,7 +139,10 @@ function Actions(props: BreaksProofProps) {
   }
   if (waiting !== null) {
     const own = user !== null && waiting.maker === user.id;
-    const refusal = own || user === null ? t('act.otherUser', { maker: waiting.maker }) : undefined;
+    const refusal =
+      own || user === null
+        ? t('act.otherUser', { maker: personName(waiting.maker, workspace.users, t('drawer.policy')) })
+        : undefined;
     return (
       <>
         <Button hint="X" onClick={() => props.onApprove(true)} disabled={busy || refusal !== undefined} title={refusal}>

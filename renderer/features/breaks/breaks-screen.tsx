@@ -5,6 +5,7 @@ import type { DecisionKind } from '../../../shared/model/decision.ts';
 import { OUTCOMES, STAGES } from '../../../shared/model/outcome.ts';
 import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
+import { notify } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
@@ -35,7 +36,7 @@ const isWaiting = (row: ResultRow) => row.standing === 'open' || row.standing ==
 const isDifference = (row: ResultRow) => row.standing !== 'quiet';
 
 export function BreaksScreen() {
-  const { t } = useTexts('breaks');
+  const { t, term } = useTexts('breaks');
   const { workspace, date, channel, place } = useWorkbench();
   const state = useBreaksStore();
   const data = useBreaks();
@@ -92,10 +93,11 @@ export function BreaksScreen() {
   };
   /** A letter: for the selection asks first, for the current row decides where that decision is offered. */
   const press = (decision: DecisionKind) => {
+    const offered = fitting?.options.some((one) => one.decision === decision) === true;
     if (decidable.length > 1) setBulk({ first: decision });
-    else if (current !== null && fitting?.options.some((one) => one.decision === decision) && canDecide(current)) {
-      void decide([current], decision, own?.note ?? '');
-    }
+    else if (current === null || fitting === undefined) return;
+    else if (offered && canDecide(current)) void decide([current], decision, own?.note ?? '');
+    else notify({ text: t('done.notOffered', { decision: term(`decision.${decision}`) }), mark: 'none' });
   };
   const openDrawer = () => useBreaksStore.setState({ drawerOpen: true });
   const writeNote = () => {
@@ -125,7 +127,7 @@ export function BreaksScreen() {
   });
 
   const dateState = workspace.dates.find((one) => one.date === date)?.state ?? 'not-run';
-  const openLeft = waitingByStage(data.totals, channel)[state.stage];
+  const openLeft = state.mode === 'backlog' ? total : waitingByStage(data.totals, channel)[state.stage];
   const drawer = state.drawerOpen ? 'var(--breaks-drawer)' : '0px';
   if (date === null || (dateState === 'not-run' && state.mode === 'day')) return <NotRun date={date} />;
 
@@ -133,7 +135,7 @@ export function BreaksScreen() {
     <>
       <Screen
         title={t('title')}
-        className={state.stage === 'fund' ? 'breaks pane-fund' : 'breaks'}
+        className={state.stage === 'fund' && state.mode === 'day' ? 'breaks pane-fund' : 'breaks'}
         style={{ '--drawer-now': drawer } as CSSProperties}
       >
         <OutcomeRail totals={data.totals} links={data.links} />

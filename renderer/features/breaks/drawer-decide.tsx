@@ -5,8 +5,10 @@ import type { DecisionKind } from '../../../shared/model/decision.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
+import { useWorkbench } from '../../ui/workbench.tsx';
 import { DECISION_LETTERS } from './decision-keys.ts';
 import { Entries } from './entries.tsx';
+import { personName } from './person.ts';
 import { printedTime } from './printed-time.ts';
 
 export const NOTE_FIELD_ID = 'breaks-note';
@@ -79,6 +81,7 @@ const STATE_MARKS: Readonly<Record<DecisionView['state'], MarkName>> = {
 
 export function HistorySection({ decisions }: { decisions: readonly DecisionView[] }) {
   const { t, term } = useTexts('breaks');
+  const { workspace } = useWorkbench();
   if (decisions.length === 0) return null;
   return (
     <section className="history">
@@ -95,9 +98,9 @@ export function HistorySection({ decisions }: { decisions: readonly DecisionView
               <Amount amount={one.amount} currency={one.currency} />
               <span className="quiet">
                 {' '}
-                {one.maker === 'policy' ? t('drawer.policy') : one.maker}
-                {one.checker === '' ? '' : ` / ${one.checker}`} · {term(`decisionState.${one.state}`)} ·{' '}
-                {printedTime(one.decidedAt)}
+                {personName(one.maker, workspace.users, t('drawer.policy'))}
+                {one.checker === '' ? '' : ` / ${personName(one.checker, workspace.users, '')}`} ·{' '}
+                {term(`decisionState.${one.state}`)} · {printedTime(one.decidedAt)}
               </span>
               {one.note === '' ? null : <p>{one.note}</p>}
               {one.flagged ? (

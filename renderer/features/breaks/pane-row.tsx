@@ -17,8 +17,21 @@ export function lineClass(row: PaneRow): string {
   return `pane-line pane-line-${row.row.outcome}`;
 }
 
+/** Account entries have no fee and no time of day. */
+export type PaneColumns = 'transactions' | 'fund';
+
 /** `unit` stands in the head; an amount in another currency names it. Runs show sums where the rows do not mix currencies. */
-export function PaneLine({ row, unit, mixed }: { row: PaneRow; unit: string; mixed: boolean }) {
+export function PaneLine({
+  row,
+  unit,
+  mixed,
+  columns,
+}: {
+  row: PaneRow;
+  unit: string;
+  mixed: boolean;
+  columns: PaneColumns;
+}) {
   const { t, term, common } = useTexts('breaks');
   if (row.type === 'coming') {
     return (
@@ -37,13 +50,13 @@ export function PaneLine({ row, unit, mixed }: { row: PaneRow; unit: string; mix
   return (
     <>
       <Cell className="pane-gutter" />
-      <PaneSide row={result} side="upstream" unit={unit} />
+      <PaneSide row={result} side="upstream" unit={unit} columns={columns} />
       {runs ? (
         <Seam line="runs" />
       ) : (
         <Seam mark={markOfOutcome(result.outcome)} word={term(`outcome.${result.outcome}`)} />
       )}
-      <PaneSide row={result} side="downstream" unit={unit} />
+      <PaneSide row={result} side="downstream" unit={unit} columns={columns} />
       <Stands row={result} age={result.ageDays > 0 ? t('age', { count: result.ageDays }) : ''} />
     </>
   );
@@ -74,7 +87,7 @@ function FoldLine({ row, currency }: { row: Extract<PaneRow, { type: 'fold' }>; 
 
 const GIVEN_DIFFERS: ReadonlySet<Outcome> = new Set<Outcome>(['downstream_only', 'upstream_only', 'duplicate']);
 
-function PaneSide({ row, side, unit }: { row: ResultRow; side: Side; unit: string }) {
+function PaneSide({ row, side, unit, columns }: { row: ResultRow; side: Side; unit: string; columns: PaneColumns }) {
   const { t, term } = useTexts('breaks');
   const cells = sideCells(row, side);
   if (cells === null) {
@@ -99,7 +112,7 @@ function PaneSide({ row, side, unit }: { row: ResultRow; side: Side; unit: strin
       <Cell figure className={amount ? 'differs' : undefined}>
         <Amount amount={cells.amount} currency={cells.currency} />
       </Cell>
-      {row.stage === 'fund' ? null : (
+      {columns === 'fund' ? null : (
         <Cell figure className={cells.differs.has('fee') ? 'differs-lightly' : undefined}>
           <Amount amount={cells.fee} currency={cells.currency} />
         </Cell>

@@ -7,7 +7,7 @@ import { useRowHeights } from '../../ui/row-heights.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { toggleRun, toggleSelected, useBreaksStore } from './breaks-store.ts';
-import { lineClass, PaneLine } from './pane-row.tsx';
+import { lineClass, type PaneColumns, PaneLine } from './pane-row.tsx';
 import type { PaneRow } from './pane-rows.ts';
 import type { BreaksData } from './use-breaks.ts';
 
@@ -39,6 +39,7 @@ export function Panes({
   const heights = useRowHeights();
   const { rows, currentIndex, listed } = data;
   const currency = useMemo(() => currencyOf(listed.loaded, workspace.currency), [listed, workspace.currency]);
+  const columns: PaneColumns = stage === 'fund' && mode === 'day' ? 'fund' : 'transactions';
   const unit = currency ?? workspace.currency;
   const makeCurrent = (row: PaneRow) => useBreaksStore.setState({ current: row.key });
 
@@ -50,8 +51,8 @@ export function Panes({
       layoutKey={`${heights.tight} ${rows.length}`}
       rowKey={(index) => rows.at(index).key}
       rowClass={(index) => lineClass(rows.at(index))}
-      renderRow={(index) => <PaneLine row={rows.at(index)} unit={unit} mixed={currency === null} />}
-      head={<PaneHead unit={unit} />}
+      renderRow={(index) => <PaneLine row={rows.at(index)} unit={unit} mixed={currency === null} columns={columns} />}
+      head={<PaneHead unit={unit} columns={columns} />}
       foot={<PaneFoot data={data} />}
       current={currentIndex}
       onCurrent={(index, event) => {
@@ -77,7 +78,7 @@ export function Panes({
   );
 }
 
-function PaneHead({ unit }: { unit: string }) {
+function PaneHead({ unit, columns }: { unit: string; columns: PaneColumns }) {
   const { t, term } = useTexts('breaks');
   const { stage, mode } = useBreaksStore();
   const [ours, theirs] = SOURCES[stage];
@@ -87,15 +88,15 @@ function PaneHead({ unit }: { unit: string }) {
       {mode === 'backlog' ? null : <span className="quiet">{term(`sourceFile.${source}`)}</span>}
     </div>
   );
-  const columns = () => (
+  const names = () => (
     <div className="pane-side">
       <span className="cell key">{t('column.key')}</span>
       <span className="cell pane-flag">{t('column.flag')}</span>
       <span className="cell cell-figure">
         {t('column.amount')} {unit}
       </span>
-      {stage === 'fund' ? null : <span className="cell cell-figure">{t('column.fee')}</span>}
-      <span className="cell cell-figure">{stage === 'fund' ? t('column.date') : t('column.time')}</span>
+      {columns === 'fund' ? null : <span className="cell cell-figure">{t('column.fee')}</span>}
+      <span className="cell cell-figure">{columns === 'fund' ? t('column.date') : t('column.time')}</span>
     </div>
   );
   return (
@@ -109,9 +110,9 @@ function PaneHead({ unit }: { unit: string }) {
       </div>
       <div className="pane-head-line pane-columns">
         <span />
-        {columns()}
+        {names()}
         <span className="seam" />
-        {columns()}
+        {names()}
         <span className="cell pane-stands">{t('column.stands')}</span>
       </div>
     </>

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { optionInForce } from './decision-keys.ts';
+import { printedTime } from './printed-time.ts';
+import { planOf } from './use-breaks.ts';
+import { PAGE_SIZE, pagesToHold, WHOLE_LIST } from './use-pages.ts';
+import { whyNot } from './why-not.ts';
+
+const look = { mode: 'day', stage: 'channel', outcome: null, search: '', folded: true } as const;
+const scope = { date: '2026-11-19', channel: null };
+
+test('folded, only what differs or waits is listed; a bucket lists all of its own', () => {
+  expect(planOf(look, scope)).toMatchObject({ folds: true, ask: { filter: { outcomes: null, order: 'time' } } });
+  expect(planOf({ ...look, outcome: 'matched' }, scope)).toMatchObject({
+    folds: false,
+    ask: { filter: { outcomes: ['matched'], standing: null } },
+  });
+  expect(planOf({ ...look, mode: 'backlog' }, scope).ask?.method).toBe('openBreaks');
+  expect(planOf(look, { date: null, channel: null }).ask).toBeNull();
+});
+
+test('a short list is held whole, a long one by the pages in sight', () => {
+  expect(pagesToHold(null, 0, 0, true)).toEqual([0]);
+  expect(pagesToHold(3 * PAGE_SIZE, 0, 0, true)).toEqual([0, 1, 2]);
+  expect(pagesToHold(100_000, 50_000, 50_040, true)).toEqual([0, 249, 250, 251]);
+  expect(pagesToHold(WHOLE_LIST + 1, 0, 30, true)).toEqual([0, 1]);
+});
+
+test('the chosen option holds while it is offered, else the usual one', () => {
+  const option = (decision: 'adjust' | 'carry', usual: boolean) => ({
+    decision,
+    usual,
+    needsApproval: false,
+    entries: [],
+  });
+  const options = [option('carry', false), option('adjust', true)];
+  expect(optionInForce(options, 'carry')?.decision).toBe('carry');
+  expect(optionInForce(options, 'refund')?.decision).toBe('adjust');
+  expect(optionInForce([], null)).toBeNull();
+});
+
+test('why a candidate lost is said in the words of the screen; an unknown sentence stays as it came', () => {
+  const t = (key: string, values?: Readonly<Record<string, string | number>>) => `${key} ${JSON.stringify(values)}`;
+  const term = (key: string) => key.toUpperCase();
+  expect(whyNot('same amount; kind is refund, not payment', t, term)).toBe(
+    'whyNot.kind {"found":"KIND.REFUND","wanted":"KIND.PAYMENT"}',
+  );
+  expect(whyNot('something new', t, term)).toBe('something new');
+});
+
+test('an instant is printed short, anything else as it is', () => {
+  expect(printedTime('2026-11-20T07:12:00Z')).toMatch(/^11-(19|20|21) \d\d:12$/);
+  expect(printedTime('yesterday')).toBe('yesterday');
+});

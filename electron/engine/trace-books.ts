@@ -10,7 +10,7 @@ import {
   entriesOfSettlements,
   type StoredEntry,
 } from '../workspace/tables/entries.ts';
-import { batches } from '../workspace/tables/exports.ts';
+import { type Batch, batches } from '../workspace/tables/exports.ts';
 import type { StoredResult } from '../workspace/tables/results.ts';
 import type { EngineContext } from './engine-context.ts';
 
@@ -52,7 +52,7 @@ export function bookSteps(
   const exported = batches(database, null).filter(({ batchId }) => batchIds.has(batchId));
   return [
     ...decided,
-    ...[...entries.values()].map((one) => entryStep(context, one)),
+    ...[...entries.values()].map((one) => entryStep(context, one, exported)),
     ...exported.map(
       (batch): TraceStep => ({
         step: 'export',
@@ -64,10 +64,14 @@ export function bookSteps(
   ];
 }
 
-function entryStep(context: EngineContext, { entry, batchId }: StoredEntry): TraceStep {
+function entryStep(context: EngineContext, { entry, batchId }: StoredEntry, exported: readonly Batch[]): TraceStep {
   const { accounts } = context.settings();
   const [debit, credit] = [accounts[entry.debit], accounts[entry.credit]];
-  const where = batchId === '' ? 'waits for export' : `in batch ${batchId}`;
+  const isSummed = exported.some((batch) => batch.batchId === batchId && batch.mode === 'summary');
+  const line = isSummed
+    ? `summary/${batchId}/${entry.channel}/${entry.rule}/debit/${entry.debit}/${entry.currency}`
+    : entry.postingKey;
+  const where = batchId === '' ? 'waits for export' : `in batch ${batchId}, voucher line ${line}`;
   return {
     step: 'entry',
     date: entry.entryDate,

@@ -1,6 +1,12 @@
 // From any key to the records it is about: forwards by the records' own keys, backwards from settlements, breaks, postings and batches.
 
-import { decisionsOfKey, type PostedCause, postedCauses, recordIdAt } from '../workspace/tables/proof-books.ts';
+import {
+  causesOfLine,
+  decisionsOfKey,
+  type PostedCause,
+  postedCauses,
+  recordIdAt,
+} from '../workspace/tables/proof-books.ts';
 import { recordsById, recordsByKey } from '../workspace/tables/records.ts';
 import { resultsByBreak, resultsByItem, resultsOfSettlement, type StoredResult } from '../workspace/tables/results.ts';
 import { settlementsById, settlementsByKey } from '../workspace/tables/settlements.ts';
@@ -15,8 +21,14 @@ export function recordIdsOf(context: EngineContext, key: string): number[] {
   for (const settlement of settlementsByKey(database, key)) addSettlement(context, found, settlement.id);
   addResults(found, [...resultsByBreak(database, [key]), ...resultsByItem(database, key)]);
   for (const breakId of decisionsOfKey(database, key)) addResults(found, resultsByBreak(database, [breakId]));
-  for (const cause of postedCauses(database, key)) addCause(context, found, cause);
+  for (const cause of [...postedCauses(database, key), ...summedCauses(context, key)]) addCause(context, found, cause);
   return [...found];
+}
+
+/** "summary/BATCH/CHANNEL/RULE/SIDE/ROLE/CURRENCY": the entries that a summary line sums. */
+function summedCauses({ workspace }: EngineContext, key: string): PostedCause[] {
+  const [head, batchId = '', channel = '', rule = '', , , currency = ''] = key.split('/');
+  return head === 'summary' ? causesOfLine(workspace.database, { batchId, channel, rule, currency }) : [];
 }
 
 function addResults(found: Set<number>, results: readonly StoredResult[]): void {

@@ -1,7 +1,7 @@
 // What the proof reads of the books: which records a posting key or a batch leads back to, and sums of entries.
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import { number, numberOrNull, text } from '../columns.ts';
-import type { Database } from '../database.ts';
+import type { Database, SqlValue } from '../database.ts';
 
 /** Why an entry was posted. Absent parts are null or ''. */
 export interface PostedCause {
@@ -14,12 +14,29 @@ const CAUSES_READ = 1000;
 
 /** Causes of the entries under a posting key (its corrections too) or in a batch; only the first of a large batch. */
 export function postedCauses(database: Database, key: string): PostedCause[] {
+  return causes(
+    database,
+    `posting_key = ?1 OR (base_key <> '' AND base_key = ?1) OR (batch_id <> '' AND batch_id = ?1)`,
+    [key],
+  );
+}
+
+/** Causes of the entries that one summary line of a batch sums; only the first of a large line. */
+export function causesOfLine(
+  database: Database,
+  line: { readonly batchId: string; readonly channel: string; readonly rule: string; readonly currency: string },
+): PostedCause[] {
+  return causes(database, `batch_id = ? AND channel = ? AND rule = ? AND currency = ? AND batch_id <> ''`, [
+    line.batchId,
+    line.channel,
+    line.rule,
+    line.currency,
+  ]);
+}
+
+function causes(database: Database, where: string, values: readonly SqlValue[]): PostedCause[] {
   return database
-    .all(
-      `SELECT DISTINCT record_id, settlement_id, break_id FROM entry
-       WHERE posting_key = ?1 OR (base_key <> '' AND base_key = ?1) OR (batch_id <> '' AND batch_id = ?1) LIMIT ${CAUSES_READ}`,
-      [key],
-    )
+    .all(`SELECT DISTINCT record_id, settlement_id, break_id FROM entry WHERE ${where} LIMIT ${CAUSES_READ}`, values)
     .map((row) => ({
       recordId: numberOrNull(row.record_id),
       settlementId: text(row.settlement_id),

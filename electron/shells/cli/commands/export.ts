@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '../../../../shared/calendar/date.ts';
-import type { ExportResult } from '../../../../shared/contract/engine-api.ts';
+import type { ExportMode, ExportResult } from '../../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../../shared/contract/engine-client.ts';
+import type { Result } from '../../../../shared/model/problem.ts';
 import { type CommandResult, done, usage } from '../answer.ts';
 import { dateArgument, oneOf } from '../arguments.ts';
 import type { CommandModule } from '../host.ts';
@@ -40,21 +41,21 @@ export const exportCommand: CommandModule = (program, host) => {
     .action((workspace: string, options: ExportOptions) =>
       host.run(async () => {
         if (options.summary === true && options.detail === true) return usage('give --summary or --detail, not both');
-        const taken = FILE_NAMES.map((name) => path.join(options.out, name)).find((file) => existsSync(file));
-        if (taken !== undefined && options.force !== true && options.again !== true) {
-          return usage(
-            `${taken} exists already; choose an empty folder for this batch, or give --force to overwrite it`,
-          );
-        }
         return host.withWorkspace(workspace, (engine) => exportDay(engine, options));
       }),
     );
 };
 
 async function exportDay(engine: EngineClient, options: ExportOptions): Promise<CommandResult> {
+  const taken = await takenFile(engine, options);
+  if (!taken.ok) return taken;
+  if (taken.value !== null)
+    return usage(
+      `${taken.value} exists already; choose an empty folder for this batch, or give --force to overwrite it`,
+    );
   const exported = await engine.call('exportDay', {
     date: options.date,
-    mode: options.detail === true ? 'detail' : 'summary',
+    mode: modeOf(options),
     user: options.as,
     again: options.again === true,
   });
@@ -72,6 +73,19 @@ async function exportDay(engine: EngineClient, options: ExportOptions): Promise<
     written.push({ name, path: file, bytes: bytes.byteLength });
   }
   return done(exportJson(exported.value, written), exportText(exported.value, written));
+}
+
+/** A file in the way of a batch that would be booked; told before anything is booked. */
+async function takenFile(engine: EngineClient, options: ExportOptions): Promise<Result<string | null>> {
+  const taken = FILE_NAMES.map((name) => path.join(options.out, name)).find((file) => existsSync(file)) ?? null;
+  if (taken === null || options.force === true || options.again === true) return { ok: true, value: null };
+  const preview = await engine.call('exportPreview', { date: options.date, mode: modeOf(options) });
+  if (!preview.ok) return preview;
+  return { ok: true, value: preview.value.files.some(({ lines }) => lines > 0) ? taken : null };
+}
+
+function modeOf(options: ExportOptions): ExportMode {
+  return options.detail === true ? 'detail' : 'summary';
 }
 
 function isSame(file: string, bytes: Uint8Array): boolean {

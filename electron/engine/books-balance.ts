@@ -110,7 +110,7 @@ function standingBreaks(context: EngineContext, date: CalendarDate): StandingBre
     snapshots.set(breakId, effect);
   }
   const results = resultsById(database, openBreakResults(database, date)).map(({ result }) => result);
-  const effects = effectsOf(context, results);
+  const effects = effectsOf(context, results, date);
   const standing = results.map((result, index): StandingBreak => {
     const current = effects[index] ?? NO_EFFECT;
     const holding = holdingOf(chains.get(result.breakId) ?? []);
@@ -171,7 +171,7 @@ function addSettlements(
 function addTiming(context: EngineContext, date: CalendarDate, facts: FactSheets): void {
   const { database } = context.workspace;
   const results = resultsById(database, timingResults(database, date)).map(({ result }) => result);
-  for (const [index, effect] of effectsOf(context, results).entries())
+  for (const [index, effect] of effectsOf(context, results, date).entries())
     addItem(facts, results[index]?.channel ?? '', effect, -1);
 }
 

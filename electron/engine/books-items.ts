@@ -42,6 +42,7 @@ function lastWords(context: EngineContext, results: readonly StoredResult[]): Ma
   const effects = effectsOf(
     context,
     words.map(({ result }) => result),
+    null,
   );
   return new Map(
     words.map(({ result, itemId, standing }, index) => {

@@ -76,7 +76,7 @@ function desiredRoutine(
     orders: ordersOfRun(database, channel.code, date),
     settlements,
     feeSettlements: feeSettlementsAmong(context, results),
-    bankInLedger: bankRowsInLedger(context, results),
+    bankInLedger: bankRowsInLedger(context, results, date),
     bankRows: bankFacts(database, new Set([...settlements.flatMap(({ rowIds }) => rowIds), ...restated])),
     entries: moneyFacts(
       database,

@@ -295,13 +295,13 @@ export function channelsWithRoutine(database: Database, date: CalendarDate): str
     .map((row) => text(row.channel));
 }
 
-/** Those of these records that stand in a result of the business stage. */
-export function recordsInBusiness(database: Database, ids: Iterable<number>): Set<number> {
+/** Those of these records that stand in a result of the business stage of a date up to `upTo` (null: of any date). */
+export function recordsInBusiness(database: Database, ids: Iterable<number>, upTo: CalendarDate | null): Set<number> {
   const found = new Set<number>();
   database.each(
-    `SELECT DISTINCT m.record_id FROM json_each(?) AS wanted JOIN result_member AS m ON m.record_id = wanted.value
-     JOIN result AS r ON r.id = m.result_id WHERE r.stage = 'business'`,
-    [JSON.stringify([...ids])],
+    `SELECT DISTINCT m.record_id FROM json_each(?1) AS wanted JOIN result_member AS m ON m.record_id = wanted.value
+     JOIN result AS r ON r.id = m.result_id WHERE r.stage = 'business' AND (?2 IS NULL OR r.clearing_date <= ?2)`,
+    [JSON.stringify([...ids]), upTo],
     ([id]) => found.add(number(id)),
   );
   return found;

@@ -36,6 +36,7 @@ export default defineConfig({
     locale: 'en-US',
     colorScheme: 'light',
     acceptDownloads: true,
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: program, args: ['--no-sandbox'], env: environment(libraries) },
   },
 });

@@ -26,7 +26,7 @@ test('the sample day, from the first start to the exported files', async ({ work
   expect(before).toBeGreaterThan(0);
   const key = await breaks.chooseOpenRow();
   await expect(breaks.drawer).toContainText(key);
-  await breaks.decisions.last().click();
+  await breaks.usualDecision.click();
   await expect(breaks.row(key).getByRole('gridcell', { name: 'open', exact: true })).toBeHidden();
   await expect.poll(() => breaks.openBreaks()).toBe(before - 1);
 

@@ -28,12 +28,15 @@ export class BreaksPage extends Frame {
   /** Chooses the first open row, and answers its key. */
   async chooseOpenRow(): Promise<string> {
     const row = this.openRows.first();
+    const cells = await row.getByRole('gridcell').allTextContents();
+    const key = cells.find((text) => /^[A-Z]+\d{8,}$/.test(text));
+    if (key === undefined) throw new Error(`no key among ${cells.join(' | ')}`);
     await row.click();
-    return /[A-Z]{2,5}\d{8,}/.exec(await row.innerText())?.[0] ?? '';
+    return key;
   }
 
-  /** What can be decided about the row in the drawer, the usual one first. */
-  get decisions(): Locator {
-    return this.page.getByRole('contentinfo').getByRole('button');
+  /** The usual decision about the row in the drawer, as the proof line offers it. */
+  get usualDecision(): Locator {
+    return this.mainAction(/^(Supplement|Refund|Enquire at|Carry to|Recover|Write off|Adjust)/);
   }
 }

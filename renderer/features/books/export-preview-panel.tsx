@@ -48,9 +48,15 @@ export function ExportPreviewPanel({
           ]}
         />
       </div>
-      {preview?.problems.map((problem) => (
-        <ProblemSentence key={`${problem.code} ${problem.message}`} problem={problem} />
-      ))}
+      {preview?.problems.map((problem) =>
+        preview.blocked ? (
+          <ProblemSentence key={`${problem.code} ${problem.message}`} problem={problem} />
+        ) : (
+          <p className="export-note" key={`${problem.code} ${problem.message}`}>
+            <Mark name="within" /> {problem.message}
+          </p>
+        ),
+      )}
       <div className="export-files" role="tablist" aria-label={t('preview.file')}>
         {files.map((each) => (
           <button

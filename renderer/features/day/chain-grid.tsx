@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Seam } from '../../ui/seam.tsx';
+import { useWorkbench } from '../../ui/workbench.tsx';
 import { type ChainRow, type DrawnCell, isStage, type RowName, sameRow, type UnfoldedCell } from './chain.ts';
 import type { Focus } from './day-store.ts';
 
@@ -116,6 +117,7 @@ function moved(key: string, row: number, column: number, rows: number): { row: n
 
 function HeadRowView({ row, focus, onFocus, onOpen, onUnfold }: Omit<ChainGridProps, 'rows'> & { row: HeadRow }) {
   const { t } = useTexts('day');
+  const { workspace } = useWorkbench();
   const isFocusRow = focus !== null && sameRow(focus.name, row.name);
   const label = row.type === 'sum' ? t('chain.sum', { currency: row.name.currency }) : row.label;
   const look = [row.type === 'sum' ? 'chain-sum' : '', isFocusRow ? 'chain-focus' : ''].filter(Boolean).join(' ');
@@ -131,7 +133,10 @@ function HeadRowView({ row, focus, onFocus, onOpen, onUnfold }: Omit<ChainGridPr
             title={t('chain.unfold', { name: label })}
             onClick={() => onUnfold(row.name)}
           >
-            <span className="clip">{label}</span> <span className="chain-code">{row.name.channel}</span>
+            <span className="clip">{label}</span>{' '}
+            <span className="chain-code">
+              {row.name.currency === workspace.currency ? row.name.channel : `${row.name.channel} ${row.name.currency}`}
+            </span>
           </button>
         )}
       </th>

@@ -15,7 +15,7 @@ export function MadeHead({ words }: { words: readonly [string, string, string, s
         <col />
       </colgroup>
       <thead>
-        <tr>
+        <tr className="made-head">
           <th scope="col">{label}</th>
           <Figure word={items} />
           <Figure word={left} />

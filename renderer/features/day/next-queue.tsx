@@ -13,8 +13,9 @@ export type StepWords = (step: NextStep) => { readonly title: string; readonly w
 export function stepWords(t: Translate, channelName: (code: string) => string): StepWords {
   return (step) => {
     const values = {
-      channel: channelName(step.channel),
-      count: formatCount(step.count),
+      channel: step.channel === '' ? t('next.everywhere') : channelName(step.channel),
+      count: step.count,
+      n: formatCount(step.count),
       amount: step.currency === '' ? '' : `${formatReadable(step.amount, step.currency)} ${step.currency}`,
     };
     return {

@@ -238,8 +238,7 @@ export const filesTexts: Texts = {
       bob: 'difference,',
       noDeclared: 'not declared',
       ties: '{{what}}: declared and computed agree. Ready to commit.',
-      differs:
-        '{{what}}: computed and declared differ. Compare the raw lines; it can be committed, the difference stays in the chain.',
+      differs: '{{what}} differs; compare the raw lines. If committed, the difference stays in the chain.',
       unproven: 'The file declares no totals; its lines add up: none of {{lines}} is lost.',
       rejects: '{{count}} lines rejected, reasons above; the other {{rows}} rows can be committed.',
       commit: 'Commit {{rows}} rows',

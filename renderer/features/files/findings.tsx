@@ -52,9 +52,11 @@ export function Findings({ rejects, rejected, rows, warnings, duplicateOf, onDow
           <span />
           <span className="clip" title={`${reject.reason}\n${reject.raw}`}>
             <b>
-              {t('rejects.line', { line: formatCount(reject.line) })} · {reject.field}
+              {t('rejects.line', { line: formatCount(reject.line) })}
+              {reject.field === '' ? '' : ` · ${reject.field}`}
             </b>{' '}
-            {reject.value === '' ? null : <mark className="key">{reject.value}</mark>} {reject.reason}
+            {reject.field === '' || reject.value === '' ? null : <mark className="key">{reject.value}</mark>}{' '}
+            {reject.reason}
           </span>
         </div>
       ))}

@@ -175,7 +175,7 @@ function TypedSide({
     return (
       <Cell className="typed-say">
         <b>
-          {line.reject.field} {line.reject.value === '' ? '' : `“${line.reject.value}”`}
+          {line.reject.field} {line.reject.field === '' || line.reject.value === '' ? '' : `“${line.reject.value}”`}
         </b>
         <span className="clip" title={line.reject.reason}>
           {line.reject.reason}

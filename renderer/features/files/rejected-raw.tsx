@@ -1,8 +1,8 @@
-// A raw line; where it was rejected, the value that was refused is marked in it.
+// A raw line; where one field of it was refused, that value is marked in it.
 import type { PreviewLine } from '../../../shared/contract/engine-api.ts';
 
 export function RejectedRaw({ line }: { line: PreviewLine }) {
-  const value = line.reject?.value ?? '';
+  const value = line.reject === null || line.reject.field === '' ? '' : line.reject.value;
   const at = value === '' ? -1 : line.raw.indexOf(value);
   if (at < 0) return <span title={line.raw}>{line.raw}</span>;
   return (

@@ -1,5 +1,5 @@
-// What the engine makes of the text: problems with their lines, what would change, then the settings in words.
-import type { ReactNode } from 'react';
+// What the engine makes of the text: problems with their lines, what would change, then the settings in words, as last understood.
+import { type ReactNode, useRef } from 'react';
 import type { SettingsPreview, UnderstoodSettings } from '../../../shared/contract/engine-api.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -16,13 +16,15 @@ export function SettingsSide({
   onLine: (line: number) => void;
 }) {
   const { t } = useTexts('settings');
+  const lastUnderstood = useRef<UnderstoodSettings | null>(null);
+  if (preview !== undefined && preview.understood !== null) lastUnderstood.current = preview.understood;
   return (
     <aside className="settings-side" aria-label={t('side.label')}>
       {preview === undefined ? null : (
         <>
           {preview.problems.length === 0 ? null : <Problems preview={preview} onLine={onLine} />}
           {dirty && preview.problems.length === 0 ? <Changes preview={preview} /> : null}
-          {preview.understood === null ? null : <Understood settings={preview.understood} />}
+          {lastUnderstood.current === null ? null : <Understood settings={lastUnderstood.current} />}
         </>
       )}
     </aside>

@@ -1,6 +1,7 @@
 // Takes the pictures of the README: the sample days, reconciled, in both languages. `node scripts/screenshots.mjs`
 // Chinese text needs a Chinese font on the system (Debian: fonts-noto-cjk).
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,8 +11,8 @@ import { launchOptions, readyBrowser } from './setup/browser.mjs';
 
 const FOLDER = path.join(ROOT, 'docs', 'screenshots');
 const SHOTS = [
-  { language: 'en', theme: 'light', sample: 'Load the sample days', reconcile: 'Reconcile the day' },
-  { language: 'zh', theme: 'light', sample: '装入样例日', reconcile: '对账' },
+  { language: 'en', theme: 'light', sample: 'Load the sample days', listed: 'differs, all listed' },
+  { language: 'zh', theme: 'light', sample: '装入样例日', listed: '差额已列明' },
 ];
 
 function startShell(workspace) {
@@ -29,7 +30,7 @@ function startShell(workspace) {
   return { child, address };
 }
 
-async function shoot(browser, { language, theme, sample, reconcile }) {
+async function shoot(browser, { language, theme, sample, listed }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'clearbench-shots-'));
   const { child, address } = startShell(path.join(folder, 'sample.clearbench'));
   try {
@@ -40,15 +41,22 @@ async function shoot(browser, { language, theme, sample, reconcile }) {
     });
     await page.goto(await address);
     await page.getByRole('button', { name: sample }).click();
-    await page.getByRole('button', { name: reconcile }).first().click({ timeout: 120_000 });
+    await page.getByRole('grid').waitFor({ timeout: 120_000 });
+    await page.keyboard.press('r');
+    await page.getByRole('img', { name: listed }).first().waitFor({ timeout: 120_000 });
+    // The notices of loading and running would cover the figures.
+    await page.waitForTimeout(9_000);
     for (const screen of ['day', 'breaks']) {
       await page.goto(`${new URL(page.url()).origin}/#/${screen}`);
       await page.waitForTimeout(1_500);
+      if (screen === 'breaks') await page.keyboard.press('n');
+      await page.waitForTimeout(800);
       await page.screenshot({ path: path.join(FOLDER, `${screen}-${language}.png`) });
     }
     await page.close();
   } finally {
     child.kill('SIGINT');
+    await once(child, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
 }

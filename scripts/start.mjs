@@ -10,8 +10,8 @@ import { openBrowser } from './start/open-browser.mjs';
 
 /** A window that ends this early with a failure never opened: a system library or the sandbox is missing. */
 const EARLY_MS = 15_000;
-/** The engine's own refusals (the workspace is locked, damaged, or not writable) are no reason to try another shell. */
-const ENGINE_REFUSALS = [3, 5];
+/** A workspace that is locked or damaged is so for every shell; the window ends with this code then. */
+const WORKSPACE_REFUSED = 5;
 
 function argumentsOrEnd() {
   try {
@@ -44,7 +44,7 @@ async function runWindow(program, { workspace }) {
     child.once('error', (error) => resolve({ why: error.message }));
     child.once('exit', (code, signal) => resolve({ code, why: `exit ${code ?? signal}` }));
   });
-  const refused = ended.code === 0 || ENGINE_REFUSALS.includes(ended.code) || Date.now() - began > EARLY_MS;
+  const refused = ended.code === 0 || ended.code === WORKSPACE_REFUSED || Date.now() - began > EARLY_MS;
   if (refused) process.exit(ended.code ?? 1);
   return `its program does not run here (${ended.why})`;
 }
@@ -53,16 +53,17 @@ async function runBrowserShell(why, { workspace, port, open }) {
   const { startLoopback } = await import(pathToFileURL(path.join(ROOT, 'dist', 'loopback.mjs')).href);
   const started = await startLoopback({ workspace, pageFolder: path.join(ROOT, 'dist', 'renderer'), port });
   if (!started.ok) {
-    console.error(started.problem.message);
-    process.exit(5);
+    const { code, message, file } = started.problem;
+    console.error(file === undefined ? message : `${file}: ${message}`);
+    process.exit(code === 'usage' ? 2 : WORKSPACE_REFUSED);
   }
   const shell = started.value;
   console.log(`No desktop window (${why}); the workbench is at ${shell.url}`);
   console.log(`Workspace: ${workspace}. Ctrl+C ends it.`);
   if (open) openBrowser(shell.url);
   const end = () => shell.close().then(() => process.exit(0));
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  // Once each: who asks twice does not want to wait for the running call.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
 }
 
 requireNode();

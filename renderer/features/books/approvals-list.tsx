@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DecisionView } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
-import { useEngine } from '../../engine-client/use-engine.tsx';
+import { useEngine, useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Mark, markOfOutcome } from '../../ui/mark.tsx';
@@ -33,6 +33,11 @@ function Approval({ decision }: { decision: DecisionView }) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const preview = useQuery(
+    'decisionPreview',
+    decision.entries.length > 0 ? null : { breakIds: [decision.breakId], decision: decision.decision },
+  );
+  const entries = decision.entries.length > 0 ? decision.entries : (preview.data?.entries ?? []);
   const bar = approvalBar(decision, user?.id ?? '');
   const nameOf = (id: string) => workspace.users.find((each) => each.id === id)?.name ?? id;
   const what = `${term(`decision.${decision.decision}`)} ${formatReadable(decision.amount, decision.currency)} ${decision.currency}`;
@@ -69,11 +74,11 @@ function Approval({ decision }: { decision: DecisionView }) {
             <Mark name="stale" /> {t('approvals.flagged')}
           </p>
         ) : null}
-        {decision.entries.length === 0 ? (
-          <p className="quiet">{t('approvals.noEntries')}</p>
+        {entries.length === 0 ? (
+          <p className="quiet">{t('approvals.later')}</p>
         ) : (
           <ul className="approval-entries" aria-label={t('approvals.entries')}>
-            {decision.entries.map((entry) => (
+            {entries.map((entry) => (
               <li key={entry.postingKey}>
                 <span className="clip">
                   {t('entries.debitLine')} <span className="key">{entry.debitCode}</span> {entry.debitName}

@@ -1,8 +1,8 @@
 // The bar: where one works (company, date, channel), the last decision's undo, who works, language and theme.
 import { Dropdown } from 'antd';
-import i18next from 'i18next';
+
 import type { Progress } from '../../shared/contract/engine-api.ts';
-import { useTexts } from '../i18n/start.ts';
+import { changeLanguage, useTexts } from '../i18n/start.ts';
 import { formatCount } from '../ui/amount.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../ui/workbench.tsx';
@@ -15,7 +15,7 @@ export function Bar({ progress }: { progress: Progress | null }) {
   const { workspace, theme } = useWorkbench();
   const switchLanguage = () => {
     const next = language === 'zh' ? 'en' : 'zh';
-    void i18next.changeLanguage(next);
+    changeLanguage(next);
     useFrameStore.setState({ language: next });
   };
   const switchTheme = () => useFrameStore.setState({ theme: theme === 'dark' ? 'light' : 'dark' });

@@ -2,8 +2,9 @@
 import { App, theme as antdTheme, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import i18next from 'i18next';
+
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useTexts } from '../i18n/start.ts';
 import { useFrameStore } from './frame-store.ts';
 
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
@@ -57,13 +58,14 @@ const DARK = {
 export function ThemedApp({ children }: { children: ReactNode }) {
   const theme = useTheme();
   const language = useFrameStore((state) => state.language);
+  const product = useTexts('frame').t('product');
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = i18next.t('frame:product');
-  }, [language]);
+    document.title = product;
+  }, [language, product]);
   const dark = theme === 'dark';
   return (
     <ConfigProvider

@@ -40,6 +40,11 @@ export function startTexts(language: Language, features: Readonly<Record<string,
   return i18next;
 }
 
+/** Switches the language of every text on screen. */
+export function changeLanguage(language: Language): void {
+  void i18next.changeLanguage(language);
+}
+
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /**

@@ -75,7 +75,8 @@ export function VirtualGrid(props: VirtualGridProps) {
       return;
     }
     const height = windowRef.current?.clientHeight ?? 0;
-    const page = Math.max(1, Math.floor(height / rowHeight(current ?? 0)) - 1);
+    const page =
+      rowCount === 0 ? 1 : Math.max(1, Math.floor(height / rowHeight(Math.min(current ?? 0, rowCount - 1))) - 1);
     const next = moveByKey(event.key, { index: current ?? -1, count: rowCount, page, canFocus });
     if (next === null) return;
     event.preventDefault();

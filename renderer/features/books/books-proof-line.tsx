@@ -49,7 +49,7 @@ export function BooksProofLine({
       left={{ label: t('proof.debit'), amount: main?.debit ?? null }}
       right={{ label: t('proof.credit'), amount: main?.credit ?? null }}
       bob={{ label: t('proof.bob'), amount: main === undefined ? 0 : main.debit - main.credit }}
-      why={`${t(`proof.${state}`)}${waiting === 0 ? '' : ` ${t('proof.waits', { count: formatCount(waiting) })}`}`}
+      why={`${t(`proof.${state}`)}${waiting === 0 ? '' : ` ${t('proof.waits', { count: waiting, n: formatCount(waiting) })}`}`}
       actions={
         <Button look="act" hint="Ctrl Enter" onClick={onExport} disabled={busy || state !== 'ready'}>
           {t('proof.doExport', { vouchers })}

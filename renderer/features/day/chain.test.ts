@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chainRows } from './chain.ts';
-import { channelOf, dayOf, outcomeOf } from './day.testing.ts';
+import { chainRows, differenceOf } from './chain.ts';
+import { cellOf, channelOf, dayOf, outcomeOf } from './day.testing.ts';
 
 const differing = channelOf('WX', {
   channel: {
@@ -37,6 +37,12 @@ test('an unfolded channel shows in, out and their difference with its parts', ()
   ]);
   const totals = rows.flatMap((row) => (row.type === 'unfolded' ? [row.cells[1]?.total.amount] : []));
   expect(totals).toEqual([10_000, 11_500, 1_500, -300, 1_800, 0]);
+});
+
+test('a stage says theirs - ours, a link that items pass through says what is left', () => {
+  const totals = { in: { count: 4, amount: 900 }, out: { count: 1, amount: 3_000 } };
+  expect(differenceOf(cellOf('channel', totals))).toEqual({ count: -3, amount: 2_100 });
+  expect(differenceOf(cellOf('decide', totals))).toEqual({ count: 3, amount: -2_100 });
 });
 
 test('sums stand after the channels of their own currency, and only where there is something to sum', () => {

@@ -145,8 +145,12 @@ function drawCell(cell: ChainCell, listed: CellMark): DrawnCell {
   };
 }
 
+const minus = (left: Total, right: Total): Total =>
+  addTotals(left, { count: 0 - right.count, amount: 0 - right.amount });
+
+/** Between two sides: theirs - ours. Where items pass through (decide, journal, export): what is left to do. */
 export function differenceOf(cell: ChainCell): Total {
-  return addTotals(cell.out, { count: -cell.in.count, amount: -cell.in.amount });
+  return cell.link === 'import' || isStage(cell.link) ? minus(cell.out, cell.in) : minus(cell.in, cell.out);
 }
 
 function lineTotal(cell: ChainCell, line: UnfoldedLine): Total {

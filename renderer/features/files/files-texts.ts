@@ -80,6 +80,7 @@ export const filesTexts: Texts = {
       line: '第 {{line}} 行',
       download: '下载 CSV',
       more: '另有 {{count}} 行，见 CSV',
+      kept: '其余行（{{rows}}）已入库；被拒的行留在控制总数内，处理之前不能日结。',
       quarantine: '其余 {{rows}} 行可先入库；被拒的行留在控制总数内，处理之前不能日结。',
       warnings: '提示',
       duplicateTitle: '同样的内容已导入过',
@@ -224,6 +225,7 @@ export const filesTexts: Texts = {
       line: 'Line {{line}}',
       download: 'Download CSV',
       more: '{{count}} more are in the CSV',
+      kept: 'The rest is in ({{rows}}); rejected lines stay inside the control totals and the day cannot close over them.',
       quarantine:
         'The other {{rows}} rows can be committed; rejected lines stay inside the control totals and the day cannot close over them.',
       warnings: 'Worth knowing',

@@ -13,11 +13,22 @@ interface FindingsProps {
   readonly rows: number;
   readonly warnings: readonly Problem[];
   readonly duplicateOf: ImportPreview['duplicateOf'];
+  /** The rows are in already; else they still wait for the commit. */
+  readonly committed?: boolean;
   readonly onDownload: () => void;
   readonly onShowFirst?: (importId: number) => void;
 }
 
-export function Findings({ rejects, rejected, rows, warnings, duplicateOf, onDownload, onShowFirst }: FindingsProps) {
+export function Findings({
+  rejects,
+  rejected,
+  rows,
+  warnings,
+  duplicateOf,
+  committed = false,
+  onDownload,
+  onShowFirst,
+}: FindingsProps) {
   const { t } = useTexts('files');
   return (
     <div className="findings">
@@ -41,7 +52,7 @@ export function Findings({ rejects, rejected, rows, warnings, duplicateOf, onDow
           <>
             <div>
               <b>{t('rejects.title', { count: formatCount(rejected) })}</b>
-              <p>{t('rejects.quarantine', { rows: formatCount(rows) })}</p>
+              <p>{t(committed ? 'rejects.kept' : 'rejects.quarantine', { rows: formatCount(rows) })}</p>
             </div>
             <Button onClick={onDownload}>{t('rejects.download')}</Button>
           </>

@@ -84,6 +84,7 @@ export function ImportDetail({ view }: { view: ImportView | undefined }) {
         rows={view.rows}
         warnings={view.warnings}
         duplicateOf={null}
+        committed
         onDownload={() => void rejects.download(view.id, view.file)}
       />
     </aside>

@@ -138,7 +138,7 @@ export function BreaksScreen() {
         className={state.stage === 'fund' && state.mode === 'day' ? 'breaks pane-fund' : 'breaks'}
         style={{ '--drawer-now': drawer } as CSSProperties}
       >
-        <OutcomeRail totals={data.totals} links={data.links} />
+        <OutcomeRail totals={data.totals} control={data.control} />
         <section className="breaks-work">
           <Toolbar
             total={listed.total}

@@ -22,6 +22,8 @@ export const breaksTexts: Texts = {
       carried: '另有结转入',
       sum: '= 各结果',
       none: '本阶段尚未运行',
+      asking: '正在核对控制总数…',
+      ask: '核对行与额',
     },
     tool: {
       search: '查找单号',
@@ -216,6 +218,8 @@ export const breaksTexts: Texts = {
       carried: 'and carried in',
       sum: '= sum',
       none: 'This stage has not run yet',
+      asking: 'Proving the control totals…',
+      ask: 'Prove rows and amounts',
     },
     tool: {
       search: 'Find a key',

@@ -1,21 +1,17 @@
 // The rail: stage tabs with what waits, buckets that filter, and the box that proves that no row and no amount is lost.
 
-import type { CheckLink, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
+import type { OutcomeTotal } from '../../../shared/contract/engine-api.ts';
 import { STAGES } from '../../../shared/model/outcome.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
 import { Mark, markOfOutcome } from '../../ui/mark.tsx';
+import { Button } from '../../ui/parts.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { look, useBreaksStore } from './breaks-store.ts';
 import { type Balance, type Bucket, balancesOf, bucketsOf, type SideBalance, waitingByStage } from './rail.ts';
+import type { ControlTotals } from './use-control-totals.ts';
 
-export function OutcomeRail({
-  totals,
-  links,
-}: {
-  totals: readonly OutcomeTotal[];
-  links: readonly CheckLink[] | null;
-}) {
+export function OutcomeRail({ totals, control }: { totals: readonly OutcomeTotal[]; control: ControlTotals }) {
   const { t, term } = useTexts('breaks');
   const { channel } = useWorkbench();
   const { stage, outcome, mode } = useBreaksStore();
@@ -48,7 +44,11 @@ export function OutcomeRail({
           />
         ))}
       </div>
-      {links === null ? null : <BalanceBox balances={balancesOf(totals, links, scope)} />}
+      {control.links === null ? (
+        <Unproven control={control} hasRun={totals.length > 0} />
+      ) : (
+        <BalanceBox balances={balancesOf(totals, control.links, scope)} />
+      )}
     </aside>
   );
 }
@@ -93,6 +93,18 @@ function stateText(bucket: Bucket, t: (key: string, values: { shown: string }) =
   if (bucket.waiting > 0) return say('waiting', bucket.waiting);
   if (bucket.decided > 0) return say('decided', bucket.decided);
   return say('closedLate', bucket.closedLate);
+}
+
+function Unproven({ control, hasRun }: { control: ControlTotals; hasRun: boolean }) {
+  const { t } = useTexts('breaks');
+  if (!hasRun || control.asking) {
+    return <div className="balance quiet">{t(hasRun ? 'balance.asking' : 'balance.none')}</div>;
+  }
+  return (
+    <div className="balance">
+      <Button onClick={control.ask}>{t('balance.ask')}</Button>
+    </div>
+  );
 }
 
 function BalanceBox({ balances }: { balances: readonly Balance[] }) {

@@ -1,13 +1,13 @@
 // The breaks screen's data: what it asks the engine for the chosen date, channel, stage and bucket, as one view.
 import { useCallback, useMemo, useState } from 'react';
-import type { CheckLink, OutcomeTotal, ResultFilter, ResultRow } from '../../../shared/contract/engine-api.ts';
+import type { OutcomeTotal, ResultFilter, ResultRow } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { type BreaksState, useBreaksStore } from './breaks-store.ts';
 import { type PaneRows, paneRows, resultKey } from './pane-rows.ts';
 import { quietTotal } from './rail.ts';
-import { useControlTotals } from './use-control-totals.ts';
+import { type ControlTotals, useControlTotals } from './use-control-totals.ts';
 import { type PagedAsk, type PagedRows, usePages } from './use-pages.ts';
 
 const LISTED = ['timing', 'open', 'waiting', 'decided', 'closed'] as const;
@@ -16,7 +16,7 @@ const NO_QUIET = { count: 0, upstream: null, downstream: null };
 
 export interface BreaksData {
   readonly totals: readonly OutcomeTotal[];
-  readonly links: readonly CheckLink[] | null;
+  readonly control: ControlTotals;
   readonly rows: PaneRows;
   readonly listed: PagedRows;
   /** Every row that is here, by result id. */
@@ -56,7 +56,7 @@ export function useBreaks(): BreaksData {
   const plan = planOf(state, { date, channel });
   const listed = usePages(plan.ask, true);
   const totals = outcomes.data ?? NO_TOTALS;
-  const links = useControlTotals(date, totals);
+  const control = useControlTotals(date, totals);
   const quiet = plan.folds ? quietTotal(totals, scope) : NO_QUIET;
 
   const [equalSight, setEqualSight] = useState<readonly [number, number]>([0, 0]);
@@ -107,7 +107,7 @@ export function useBreaks(): BreaksData {
 
   return {
     totals,
-    links,
+    control,
     rows,
     listed,
     known,

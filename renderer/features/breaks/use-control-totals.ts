@@ -1,12 +1,28 @@
 // The control totals of a date, asked once per run: a decision moves no row from one outcome to another, so it needs no new proof.
-import { useEffect, useState } from 'react';
+// Proving a large day keeps the engine busy for seconds; there it waits until someone asks for it.
+import { useCallback, useEffect, useState } from 'react';
 import type { CheckLink, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
 import { useEngine } from '../../engine-client/use-engine.tsx';
 
-/** null while the answer is on its way, or where there is none. */
-export function useControlTotals(date: string | null, totals: readonly OutcomeTotal[]): readonly CheckLink[] | null {
+/** Up to so many results in the day the proof is made without being asked for. */
+const UNASKED = 20_000;
+
+export interface ControlTotals {
+  /** null: not proven yet. */
+  readonly links: readonly CheckLink[] | null;
+  readonly asking: boolean;
+  readonly ask: () => void;
+}
+
+type Proof = { readonly key: string; readonly links: readonly CheckLink[] | null };
+
+/** The last proof, kept while the screen is away. */
+let lastProof: Proof = { key: '', links: null };
+
+export function useControlTotals(date: string | null, totals: readonly OutcomeTotal[]): ControlTotals {
   const engine = useEngine();
-  const [answer, setAnswer] = useState<{ key: string; links: readonly CheckLink[] } | null>(null);
+  const [proof, setProof] = useState(lastProof);
+  const [asked, setAsked] = useState('');
   const counts = totals.map(({ stage, channel, currency, outcome, count }) => [
     stage,
     channel,
@@ -15,16 +31,20 @@ export function useControlTotals(date: string | null, totals: readonly OutcomeTo
     count,
   ]);
   const key = JSON.stringify([date, counts]);
-  const hasRun = totals.length > 0;
-  useEffect(() => {
-    if (date === null || !hasRun) return;
-    let current = true;
+  const known = proof.key === key;
+  const ask = useCallback(() => {
+    if (date === null) return;
+    setAsked(key);
     void engine.call('check', { date }).then((result) => {
-      if (current && result.ok) setAnswer({ key, links: result.value.links });
+      lastProof = { key, links: result.ok ? result.value.links : null };
+      setProof(lastProof);
+      setAsked('');
     });
-    return () => {
-      current = false;
-    };
-  }, [engine, date, hasRun, key]);
-  return answer?.key === key ? answer.links : null;
+  }, [engine, date, key]);
+  const size = totals.reduce((sum, { count }) => sum + count, 0);
+  const unasked = size > 0 && size <= UNASKED;
+  useEffect(() => {
+    if (unasked && lastProof.key !== key) ask();
+  }, [unasked, key, ask]);
+  return { links: known ? proof.links : null, asking: asked === key, ask };
 }

@@ -117,7 +117,7 @@ function PaneSide({ row, side, unit, columns }: { row: ResultRow; side: Side; un
           <Amount amount={cells.fee} currency={cells.currency} />
         </Cell>
       )}
-      <Cell figure className="pane-time">
+      <Cell figure className={cells.time.length > 8 && columns !== 'fund' ? 'pane-time pane-time-long' : 'pane-time'}>
         {cells.time}
       </Cell>
     </div>

@@ -141,3 +141,13 @@ test('a bank row broken alone, closed on a day when channel row and order come t
     .order({ orderNo: 'O', channelNo: 'K', time: '2026-11-20 12:00' });
   expect(story.say(D2, 'business')).toEqual(['matched/carried O>K 0']);
 });
+
+test('a bank row decided in the channel stage while its order is awaited stays in the ledger', () => {
+  const story = new Story()
+    .ours({ channelNo: 'K', orderNo: 'O', status: 'pending', time: '2026-11-19 23:55' })
+    .bank({ channelNo: 'K', time: '2026-11-19 23:55' });
+  const [broken] = story.run(D1).results;
+  expect(story.say(D1, 'business')).toEqual(['timing >K 10000']);
+  story.decide(broken?.breakId ?? '', D1).order({ orderNo: 'O', channelNo: 'K', time: '2026-11-20 00:05' });
+  expect(story.say(D2, 'business')).toEqual(['matched/carried O>K 0']);
+});

@@ -19,7 +19,7 @@ export interface ChannelStage {
   readonly warnings: readonly Problem[];
   /** Every pair that stands after this run, said before or not: business needs to know what a bank row was compared with. */
   readonly pairs: readonly Pair[];
-  /** Bank rows that this stage calls downstream_only, now or still: the confirmed channel ledger takes them in. */
+  /** Bank rows that this stage calls downstream_only, now, still or as decided: the confirmed channel ledger takes them in. */
   readonly bankOnly: readonly Contender[];
 }
 
@@ -70,7 +70,7 @@ export function reconcileChannel(input: DayInput): ChannelStage {
     lateRows: [...lateRows(paired.upstreamLeft, downstream), ...lateRows(paired.downstreamLeft, upstream)],
     warnings: repeatedBankRefs(frame, downstream),
     pairs: paired.pairs,
-    bankOnly: [...alone.bankOnly, ...statusPairs.map((pair) => pair.downstream)],
+    bankOnly: [...alone.bankOnly, ...statusPairs.map((pair) => pair.downstream), ...decidedBankOnly(downstream)],
   };
 }
 
@@ -103,6 +103,11 @@ function judgeAlone(frame: StageFrame, paired: Paired, upstream: Field, downstre
     }
   }
   return { results, bankOnly };
+}
+
+/** Closed here by a final decision, but perhaps still waiting in business for its order. */
+function decidedBankOnly({ used }: Field): Contender[] {
+  return used.filter(({ prior }) => prior?.state === 'decided' && prior.outcome === 'downstream_only');
 }
 
 /** Rows left over: the first of a key is one-sided, each further one a duplicate. `taken` grows as rows claim their keys. */

@@ -19,16 +19,36 @@ test('two equal credits for one settlement: nothing is chosen', () => {
   ]);
 });
 
-test('a set is unique among the groups still free once another credit has taken its own', () => {
-  const story = new Story(testChannel({ settlement: { mode: 'partial', creditsCover: 'many' } }));
-  for (const [batchNo, amount] of Object.entries({ A: 1100, B: 2400, C: 3000, D: 500, E: 100_000 }))
-    story.bank({ channelNo: `K${batchNo}`, batchNo, amount });
-  story.entry({ entryNo: 'E1', amount: 3500, date: D2 }).entry({ entryNo: 'E2', amount: 102_400, date: D2 });
+const many = () => new Story(testChannel({ settlement: { mode: 'partial', creditsCover: 'many' } }));
+
+test('a set is unique among the groups still free once other credits have taken theirs, round after round', () => {
+  const story = many();
+  const amounts = { A: 1100, B: 2400, C: 3000, D: 500, E: 100_000, F: 700_000, G: 650_000, H: 53_000 };
+  for (const [batchNo, amount] of Object.entries(amounts)) story.bank({ channelNo: `K${batchNo}`, batchNo, amount });
+  story
+    .entry({ entryNo: 'E1', amount: 3500, date: D2 })
+    .entry({ entryNo: 'E2', amount: 102_400, date: D2 })
+    .entry({ entryNo: 'E3', amount: 703_000, date: D2 });
   story.run(D1);
   expect(story.say(D2, 'fund').sort()).toEqual([
     'matched/carried WX/2026-11-19/B/CNY|WX/2026-11-19/E/CNY>E2 0',
     'matched/carried WX/2026-11-19/C/CNY|WX/2026-11-19/D/CNY>E1 0',
+    'matched/carried WX/2026-11-19/G/CNY|WX/2026-11-19/H/CNY>E3 0',
     'upstream_only/absent WX/2026-11-19/A/CNY> -1100',
+    'upstream_only/absent WX/2026-11-19/F/CNY> -700000',
+  ]);
+});
+
+test('a credit that names groups but does not come to their sum takes none of them', () => {
+  const story = many()
+    .bank({ channelNo: 'K1', batchNo: 'A', amount: 1100 })
+    .bank({ channelNo: 'K2', batchNo: 'B', amount: 2400 })
+    .entry({ entryNo: 'E1', amount: 3000, reference: 'A B', date: D2 });
+  story.run(D1);
+  expect(story.say(D2, 'fund').sort()).toEqual([
+    'downstream_only/absent >E1 3000',
+    'upstream_only/absent WX/2026-11-19/A/CNY> -1100',
+    'upstream_only/absent WX/2026-11-19/B/CNY> -2400',
   ]);
 });
 

@@ -53,6 +53,11 @@ test('a row is found by its key, also inside an unfolded run', () => {
   expect(rows.indexOf(resultKey(77))).toBeNull();
 });
 
+test('a row that was current before its page came keeps its place', () => {
+  const rows = paneRows(sourcesOf(two));
+  expect([rows.indexOf('listed 1'), rows.indexOf('listed 9')]).toEqual([3, null]);
+});
+
 test('the next one wanted is looked for to the end and once round', () => {
   const list = [resultOf({ resultId: 1 }), resultOf({ resultId: 2, standing: 'decided' }), resultOf({ resultId: 3 })];
   const next = (from: number, step: 1 | -1) =>

@@ -93,6 +93,8 @@ function indexOfKey(
   at: (index: number) => PaneRow,
   key: string,
 ): number | null {
+  const coming = /^listed (\d+)$/.exec(key)?.[1];
+  if (coming !== undefined) return Number(coming) < listedTotal ? aligned.indexOfListed(Number(coming)) : null;
   for (let index = 0; index < listedTotal; index++) {
     const row = listed(index);
     if (row !== undefined && resultKey(row.resultId) === key) return aligned.indexOfListed(index);

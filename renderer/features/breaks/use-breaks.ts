@@ -8,7 +8,7 @@ import { type BreaksState, useBreaksStore } from './breaks-store.ts';
 import { type PaneRows, paneRows, resultKey } from './pane-rows.ts';
 import { quietTotal } from './rail.ts';
 import { type ControlTotals, useControlTotals } from './use-control-totals.ts';
-import { type PagedAsk, type PagedRows, usePages } from './use-pages.ts';
+import { PAGE_SIZE, type PagedAsk, type PagedRows, usePages } from './use-pages.ts';
 
 const LISTED = ['timing', 'open', 'waiting', 'decided', 'closed'] as const;
 const NO_TOTALS: readonly OutcomeTotal[] = [];
@@ -85,7 +85,8 @@ export function useBreaks(): BreaksData {
     () => new Map([...equal.loaded, ...listed.loaded].map((row) => [row.resultId, row])),
     [listed, equal],
   );
-  const first = listed.loaded.find(({ standing }) => standing === 'open') ?? listed.loaded[0];
+  const firstPage = Array.from({ length: PAGE_SIZE }, (_, index) => listed.rowAt(index));
+  const first = firstPage.find((row) => row?.standing === 'open') ?? firstPage[0];
   const firstKey = first === undefined ? null : resultKey(first.resultId);
   const currentKey = state.current ?? firstKey;
   const currentIndex = useMemo(() => (currentKey === null ? null : rows.indexOf(currentKey)), [rows, currentKey]);

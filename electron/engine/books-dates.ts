@@ -11,15 +11,12 @@ export function lastRunDate({ workspace }: EngineContext, channel: string): Cale
   return lastRunBefore(workspace.database, channel, AFTER_EVERY_DATE)?.date ?? null;
 }
 
-/** Why a date can't be booked or exported: it never ran, not all its stages did, or something it rests on changed since. */
+/** Why a date can't be booked or exported: it never ran, or something it rests on changed since. */
 export function unreadyDate({ workspace }: EngineContext, date: CalendarDate): Problem | null {
   const runs = runsOfDay(workspace.database, date);
   const problem = (message: string): Problem => ({ code: 'stale', message, field: 'date', value: date });
   if (runs.length === 0) return problem(`${date} was not reconciled; reconcile it first`);
   const stale = runs.filter((run) => run.stale).map(({ channel }) => channel);
-  if (stale.length > 0)
-    return problem(`${date} is stale for ${stale.join(', ')}: something it rests on changed; reconcile it again first`);
-  const partial = runs.find(({ upTo }) => upTo !== 'fund');
-  if (partial === undefined) return null;
-  return problem(`${date} ran only up to the ${partial.upTo} stage; reconcile all stages first`);
+  if (stale.length === 0) return null;
+  return problem(`${date} is stale for ${stale.join(', ')}: something it rests on changed; reconcile it again first`);
 }

@@ -57,14 +57,13 @@ function rowsOf(transactions: readonly (typeof transaction extends fc.Arbitrary<
       const { there, delta, late, twice } = one[name];
       if (there === 'none') return [];
       const date = dayAt(one.day + late);
-      const known = one.channel.there === 'success' && one.channel.late === 0;
       const made = row(name === 'order' ? 'orders' : name, date, {
         kind: one.kind,
         status: there as Status,
         amount: one.amount + delta,
         currency: one.foreign && name === 'bank' ? 'JPY' : one.currency,
         fee: name === 'bank' ? one.fee : name === 'channel' ? one.channelFee : null,
-        time: `${date}T${one.nearCutoff && known ? '23:50:00' : '12:00:00'}`,
+        time: `${date}T${one.nearCutoff ? '23:50:00' : '12:00:00'}`,
         orderNo: name === 'bank' ? '' : `O${index}`,
         channelNo: `C${index}`,
         bankRef: name === 'bank' ? `R${index}` : '',

@@ -2,7 +2,6 @@
 // Called inside the run's transaction. Running again books nothing twice; what is exported is corrected by reversal (红冲).
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type { JournalEntry } from '../../shared/model/decision.ts';
-import { STAGES, type Stage } from '../../shared/model/outcome.ts';
 import type { ChannelSettings } from '../../shared/model/settings.ts';
 import { corrections } from '../../shared/posting/correction.ts';
 import { decisionPostings } from '../../shared/posting/decision-entries.ts';
@@ -45,14 +44,13 @@ export function rebook(context: EngineContext, date: CalendarDate): void {
   const { database } = context.workspace;
   const settings = context.settings();
   const rules = postingRules(settings.posting);
-  const upTo = new Map(runsOfDay(database, date).map((run) => [run.channel, run.upTo]));
-  const channels = new Set([...upTo.keys(), ...channelsWithRoutine(database, date)]);
+  const ran = new Set(runsOfDay(database, date).map((run) => run.channel));
+  const channels = new Set([...ran, ...channelsWithRoutine(database, date)]);
   for (const code of channels) {
     context.throwIfCancelled();
     const channel = settings.channels.find((one) => one.code === code);
-    const stage = upTo.get(code) ?? 'fund';
-    const isBooked = settings.routine !== 'off' && channel !== undefined && upTo.has(code);
-    correctRoutine(context, date, code, stage, isBooked ? desiredRoutine(context, date, channel, rules) : []);
+    const isBooked = settings.routine !== 'off' && channel !== undefined && ran.has(code);
+    correctRoutine(context, date, code, isBooked ? desiredRoutine(context, date, channel, rules) : []);
     correctParking(context, date, code, rules);
   }
 }
@@ -86,33 +84,20 @@ function desiredRoutine(
   });
 }
 
-/** A run of some stages alone says nothing about the entries of the others. */
 function correctRoutine(
   context: EngineContext,
   date: CalendarDate,
   channel: string,
-  upTo: Stage,
   desired: readonly JournalEntry[],
 ): void {
   const { database } = context.workspace;
-  const ran = (postingKey: string) => STAGES.indexOf(stageOfKey(postingKey)) <= STAGES.indexOf(upTo);
-  const { remove, add, relink } = corrections(
-    desired.filter(({ postingKey }) => ran(postingKey)),
-    routinePosted(database, channel, date).filter(({ baseKey }) => ran(baseKey)),
-  );
+  const { remove, add, relink } = corrections(desired, routinePosted(database, channel, date));
   deleteUnexported(database, remove);
   insertEntries(
     database,
     add.map((one) => ({ ...one, reverses: '' })),
   );
   for (const { postingKey, cause } of relink) relinkEntry(database, postingKey, cause);
-}
-
-/** The stage whose run says an entry: fees are booked when the settlement opens. */
-function stageOfKey(postingKey: string): Stage {
-  if (postingKey.startsWith('order/')) return 'business';
-  if (!postingKey.startsWith('rounding/')) return 'fund';
-  return STAGES.find((stage) => postingKey.startsWith(`rounding/${stage}/`)) ?? 'fund';
 }
 
 /** Parked items follow their breaks: closed ones leave suspense, changed or newly linked ones are parked anew. */

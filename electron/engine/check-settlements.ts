@@ -2,8 +2,7 @@
 import type { CheckLink } from '../../shared/contract/engine-api.ts';
 import { addMinor, type Minor } from '../../shared/money/amount.ts';
 import { settledAmount } from '../../shared/reconciling/settlements.ts';
-import { type ProofRun, settlementsOpened } from '../workspace/tables/proof.ts';
-import { recordsBetween } from '../workspace/tables/records.ts';
+import { eachCountedRow, type ProofRun, settlementsOpened } from '../workspace/tables/proof.ts';
 import { Tally } from './check-link.ts';
 import type { EngineContext } from './engine-context.ts';
 
@@ -15,14 +14,13 @@ export function settlementLinks(context: EngineContext, run: ProofRun): CheckLin
   const amounts = new Map<number, { amount: Minor; currency: string; name: string; times: number }>();
   const fees = new Map<number, Minor>();
   const tally = new Tally();
-  for (const row of recordsBetween(database, run.channel, run.previousDate, run.date)) {
-    if (row.source !== 'bank' || row.status !== 'success') continue;
+  const where = { channel: run.channel, after: run.previousDate, upTo: run.date };
+  eachCountedRow(database, where, (row) => {
     const amount = settledAmount(row, channel);
-    const name = `${row.importId}:${row.line} ${row.channelNo === '' ? row.bankRef : row.channelNo}`;
-    amounts.set(row.id, { amount, currency: row.currency, name, times: 0 });
-    fees.set(row.id, row.kind === 'payment' ? -(row.fee ?? 0) : (row.fee ?? 0));
+    amounts.set(row.id, { amount, currency: row.currency, name: row.name, times: 0 });
+    if (row.fee !== null) fees.set(row.id, row.kind === 'payment' ? -row.fee : row.fee);
     tally.in(row.currency, amount);
-  }
+  });
   for (const settlement of settlementsOpened(database, run.channel, run.date)) {
     let sum: Minor = 0;
     for (const id of settlement.rowIds) {

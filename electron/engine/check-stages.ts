@@ -10,6 +10,7 @@ import {
   isMatchedElsewhere,
   type ProofRecord,
   type ProofRun,
+  proofRecordsById,
   settlementsOpened,
   standsInStage,
 } from '../workspace/tables/proof.ts';
@@ -33,9 +34,8 @@ const SIDE_TERMS: Readonly<Record<Stage, Readonly<Record<Side, string>>>> = {
 /** All links of one channel's date, stage by stage. */
 export function runLinks(context: EngineContext, run: ProofRun): CheckLink[] {
   const { database } = context.workspace;
-  const stages = STAGES.slice(0, STAGES.indexOf(run.upTo) + 1);
-  let bankOnly: ReadonlySet<number | string> = new Set();
-  return stages.flatMap((stage) => {
+  let bankOnly: ReadonlySet<number> = new Set();
+  return STAGES.flatMap((stage) => {
     context.throwIfCancelled();
     const facts = readStage(database, run, stage);
     if (stage === 'channel') bankOnly = bankOnlyRows(facts);
@@ -54,9 +54,9 @@ export function runLinks(context: EngineContext, run: ProofRun): CheckLink[] {
   });
 }
 
-function bankOnlyRows(facts: StageFacts): ReadonlySet<number | string> {
+function bankOnlyRows(facts: StageFacts): ReadonlySet<number> {
   const rows = facts.places.downstream.filter(({ result }) => result.outcome === 'downstream_only');
-  return new Set(rows.map(({ piece }) => piece.id));
+  return new Set(rows.flatMap(({ piece }) => (typeof piece.id === 'number' ? [piece.id] : [])));
 }
 
 function dueRecords(
@@ -84,18 +84,13 @@ function dueUpstream(database: Database, run: ProofRun, stage: Stage): Due {
 }
 
 /** business: the confirmed channel ledger, told again here from DOMAIN: successful channel rows, and bank rows of a lost callback. */
-function dueDownstream(
-  context: EngineContext,
-  run: ProofRun,
-  stage: Stage,
-  bankOnly: ReadonlySet<number | string>,
-): Due {
+function dueDownstream(context: EngineContext, run: ProofRun, stage: Stage, bankOnly: ReadonlySet<number>): Due {
   const { database } = context.workspace;
   if (stage === 'channel') return dueRecords(database, run, 'bank', () => true);
   if (stage === 'business') {
     const channelRows = dueRecords(database, run, 'channel', (record) => record.status === 'success');
-    const bankRows = dueRecords(database, run, 'bank', (record) => bankOnly.has(record.id));
-    return new Map([...channelRows, ...bankRows]);
+    for (const record of proofRecordsById(database, bankOnly)) channelRows.set(record.id, record);
+    return channelRows;
   }
   const channels = context.settings().channels;
   const filter = channels.find(({ code }) => code === run.channel)?.settlement.entries ?? null;
@@ -147,10 +142,8 @@ function flowLinks(database: Database, run: ProofRun, facts: StageFacts, side: S
   });
 }
 
-/** A transaction stands once in the ledger: the row of the other file may have stood there for it before. */
+/** A transaction stands once in the ledger: an earlier run said so already, or the row of the other file stood there for it. */
 function isRepresented(database: Database, id: number | string): boolean {
-  return (
-    typeof id === 'number' &&
-    channelPartners(database, id).some((partner) => standsInStage(database, partner, 'business'))
-  );
+  if (typeof id !== 'number') return false;
+  return [id, ...channelPartners(database, id)].some((row) => standsInStage(database, row, 'business'));
 }

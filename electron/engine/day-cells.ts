@@ -58,7 +58,7 @@ function importCell(imports: ImportFigures): ChainCell {
 }
 
 function stageCell(stage: Stage, { run, outcomes, failing }: CellFacts): ChainCell {
-  if (run === undefined || STAGES.indexOf(run.upTo) < STAGES.indexOf(stage)) return cell(stage, 'not-run');
+  if (run === undefined) return cell(stage, 'not-run');
   const own = outcomes.filter((total) => total.stage === stage && total.outcome !== 'no_money');
   const sum = (totals: readonly StoredOutcomeTotal[], pick: (total: StoredOutcomeTotal) => Total) =>
     totals.map(pick).reduce(addTotals, ZERO_TOTAL);

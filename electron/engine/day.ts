@@ -97,7 +97,7 @@ function failingLinks(context: EngineContext, date: CalendarDate): CheckLink[] {
   return proofRuns(database)
     .filter((run) => run.date === date)
     .flatMap((run) => {
-      const name = `${run.date} ${run.channel} ${run.upTo} ${run.inputDigest}`;
+      const name = `${run.date} ${run.channel} ${run.inputDigest}`;
       const found = links.get(name) ?? runLinks(context, run).filter((link) => !link.ok);
       links.set(name, found);
       return found;

@@ -1,6 +1,7 @@
 // Runs a clearing date: computes, replaces the day's results, books, and marks later days stale when what they built upon has changed.
 import { addDays, type CalendarDate } from '../../shared/calendar/date.ts';
 import type { ReconcileReport } from '../../shared/contract/engine-api.ts';
+import type { Stage } from '../../shared/model/outcome.ts';
 import { ok } from '../../shared/model/problem.ts';
 import type { Database } from '../workspace/database.ts';
 import { carriedOf } from '../workspace/tables/carried.ts';
@@ -16,13 +17,13 @@ export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
   const { database } = workspace;
   return workspace.action(
     () => {
-      const day = computeDay(context, date, stage ?? 'fund', decidedBreaks(context, date));
+      const day = computeDay(context, date, decidedBreaks(context, date));
       const before = carriedByChannel(database, date);
       keepDay(context, day, newestSettingsVersion(database));
       for (const [channel, carried] of carriedByChannel(database, date))
         if (before.get(channel) !== carried) markRunsStale(database, addDays(date, 1), channel);
       rebook(context, date);
-      return ok(report(database, day));
+      return ok(report(database, day, stage));
     },
     () => context.progress({ task: 'save', phase: date, done: 0, total: 1 }),
   );
@@ -33,17 +34,20 @@ function carriedByChannel(database: Database, date: CalendarDate): Map<string, s
   return new Map(runsOfDay(database, date).map((run) => [run.channel, JSON.stringify(carriedOf(database, run.id))]));
 }
 
-function report(database: Database, day: DayRun): ReconcileReport {
+/** The stages rest on each other, so a run always computes all three; `stage` only picks what the answer shows. */
+function report(database: Database, day: DayRun, shown: Stage | null): ReconcileReport {
   return {
     date: day.date,
-    table: outcomeTotals(database, day.date).map(({ stage, channel, currency, outcome, count, difference }) => ({
-      stage,
-      channel,
-      currency,
-      outcome,
-      count,
-      difference,
-    })),
+    table: outcomeTotals(database, day.date)
+      .filter(({ stage }) => shown === null || stage === shown)
+      .map(({ stage, channel, currency, outcome, count, difference }) => ({
+        stage,
+        channel,
+        currency,
+        outcome,
+        count,
+        difference,
+      })),
     unassigned: day.unassigned.length,
     staleDates: runDates(database).flatMap(({ date, stale }) => (stale ? [date] : [])),
     warnings: day.warnings,

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../shared/calendar/date.ts';
 import { STAGES, type Stage, type StageResult } from '../../shared/model/outcome.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { AccountEntry, SourceRecord } from '../../shared/model/record.ts';
-import type { DayInput, DayOutput } from '../../shared/reconciling/day.ts';
+import type { DayInput, DayOutput, PriorStanding } from '../../shared/reconciling/day.ts';
 import { reconcileDay } from '../../shared/reconciling/reconcile.ts';
 import type { Database } from '../workspace/database.ts';
 import {
@@ -37,19 +37,13 @@ export interface ChannelRun {
 
 export interface DayRun {
   readonly date: CalendarDate;
-  readonly upTo: Stage;
   readonly channels: readonly ChannelRun[];
   readonly unassigned: readonly AccountEntry[];
   readonly warnings: readonly Problem[];
 }
 
-/** Runs the stages in order up to `upTo`, over everything that is open, as if no later day had ever run. */
-export function computeDay(
-  context: EngineContext,
-  date: CalendarDate,
-  upTo: Stage,
-  decided: ReadonlySet<string>,
-): DayRun {
+/** Runs the three stages in order over everything that is open, as if no later day had ever run. */
+export function computeDay(context: EngineContext, date: CalendarDate, decided: ReadonlySet<string>): DayRun {
   const settings = context.settings();
   const { database } = context.workspace;
   const ground = gatherGround(database, settings, date, decided);
@@ -63,7 +57,7 @@ export function computeDay(
     });
     const input = gatherDay(database, ground, channel);
     context.throwIfCancelled();
-    const output = onlyUpTo(reconcileDay(input), upTo);
+    const output = reconcileDay(input);
     return {
       channel: channel.code,
       channelOrder,
@@ -74,22 +68,9 @@ export function computeDay(
   });
   return {
     date,
-    upTo,
     channels,
     unassigned: ground.unassigned,
     warnings: channels.flatMap(({ output }) => output.warnings),
-  };
-}
-
-function onlyUpTo(output: DayOutput, upTo: Stage): DayOutput {
-  if (upTo === 'fund') return output;
-  const wanted = (stage: Stage) => STAGES.indexOf(stage) <= STAGES.indexOf(upTo);
-  return {
-    results: output.results.filter(({ stage }) => wanted(stage)),
-    settlements: [],
-    carried: output.carried.filter(({ stage }) => wanted(stage)),
-    lateRows: output.lateRows.filter(({ stage }) => wanted(stage)),
-    warnings: output.warnings,
   };
 }
 
@@ -112,14 +93,16 @@ function factsOf(database: Database, input: DayInput, output: DayOutput, channel
       if (settlement !== undefined) return settlement.settleDate;
       return record === undefined ? '' : record.source === 'funds' ? record.valueDate : record.time;
     }),
-    closures: closuresOf(input, output.results),
+    closures: closuresOf(input, output),
     totals: sumOutcomes(output.results, channelOrder, records, settlements),
   };
 }
 
-/** Open breaks of earlier runs that these results use up under another name or none. */
-function closuresOf(input: DayInput, results: readonly StageResult[]): Closure[] {
+/** Open breaks of earlier runs that these results use up under another name or none, and those whose rows left the stage altogether. */
+function closuresOf(input: DayInput, { results, carried }: DayOutput): Closure[] {
   const closures = new Map<string, Closure>();
+  const close = (breakId: string, outcome: StageResult['outcome']) =>
+    closures.set(breakId, { breakId, closedOn: input.date, channel: input.channel.code, outcome });
   const bankRowOf = new Map<number, number>();
   for (const { stage, upstreamIds, downstreamIds } of results) {
     const [channelRow, bankRow] = [upstreamIds[0], downstreamIds[0]];
@@ -137,15 +120,26 @@ function closuresOf(input: DayInput, results: readonly StageResult[]): Closure[]
     for (const prior of priors) {
       if (prior === undefined || prior.state !== 'open' || prior.breakId === '' || prior.breakId === result.breakId)
         continue;
-      closures.set(prior.breakId, {
-        breakId: prior.breakId,
-        closedOn: input.date,
-        channel: input.channel.code,
-        outcome: result.outcome,
-      });
+      close(prior.breakId, result.outcome);
     }
   }
+  const standing = new Set([...carried, ...results].map(({ breakId }) => breakId));
+  for (const prior of openPriors(input)) {
+    if (prior.breakId === '' || standing.has(prior.breakId) || closures.has(prior.breakId)) continue;
+    // A bank row that was reversed since, say: the confirmed ledger no longer holds it, so nothing is missing.
+    close(prior.breakId, 'no_money');
+  }
   return [...closures.values()];
+}
+
+function openPriors({ memory, settlementMemory }: DayInput): PriorStanding[] {
+  const all = [
+    ...memory.channel.values(),
+    ...memory.business.values(),
+    ...memory.fund.values(),
+    ...settlementMemory.values(),
+  ];
+  return all.filter(({ state }) => state === 'open');
 }
 
 /** Replaces the whole day. Inside the caller's transaction. */
@@ -158,7 +152,6 @@ export function keepDay(context: EngineContext, day: DayRun, settingsVersion: nu
       date: day.date,
       channel: run.channel,
       channelOrder: run.channelOrder,
-      upTo: day.upTo,
       at,
       inputDigest: run.digest,
       settingsVersion,

@@ -23,7 +23,7 @@ export const runDiff: UseCase<'runDiff'> = (context, { date }) => {
   const { database } = context.workspace;
   const runs = runsOfDay(database, date);
   const before = resultsOfDay(database, date);
-  const day = computeDay(context, date, runs[0]?.upTo ?? 'fund', decidedBreaks(context, date));
+  const day = computeDay(context, date, decidedBreaks(context, date));
   const { unchanged, changes } = compare(before, resultsOf(day));
   const sides = (pick: (change: Change) => StoredResult | null) =>
     resultRows(

@@ -53,7 +53,7 @@ export function settlementsOf(
 }
 
 /** What one bank row adds to its settlement, signed as money in. With net: fees are taken off, fees given back are put on. */
-export function settledAmount(row: Transaction, channel: ChannelSettings): Minor {
+export function settledAmount(row: Pick<Transaction, 'kind' | 'amount' | 'fee'>, channel: ChannelSettings): Minor {
   const fee = channel.settlement.net ? (row.fee ?? 0) : 0;
   switch (row.kind) {
     case 'payment':

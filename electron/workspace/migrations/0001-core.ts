@@ -103,7 +103,6 @@ CREATE TABLE run (
   clearing_date TEXT NOT NULL,
   channel TEXT NOT NULL,
   channel_order INTEGER NOT NULL,
-  up_to TEXT NOT NULL,            -- the last stage that was run
   at TEXT NOT NULL,
   input_digest TEXT NOT NULL,     -- what went in; the same digest means the same results
   settings_version INTEGER NOT NULL,

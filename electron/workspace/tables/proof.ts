@@ -1,6 +1,7 @@
 // What the proof reads: counts, sums and names for the control-total chain. Reads only; streams what is large.
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
-import { OUTCOMES, type Outcome, type Reason, STAGES, type Stage } from '../../../shared/model/outcome.ts';
+import { OUTCOMES, type Outcome, type Reason, type Stage } from '../../../shared/model/outcome.ts';
+import { KINDS, type Kind } from '../../../shared/model/record.ts';
 import { json, number, numberOrNull, oneOf, text, textOrNull } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { RESULT_WITH_DECISION, STANDING } from './results.ts';
@@ -52,11 +53,53 @@ export function eachProofRecord(
   );
 }
 
+export function proofRecordsById(database: Database, ids: Iterable<number>): ProofRecord[] {
+  const records: ProofRecord[] = [];
+  database.each(
+    `SELECT ${PROOF_COLUMNS} FROM record WHERE id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify([...ids])],
+    (columns) => records.push(toProofRecord(columns)),
+  );
+  return records;
+}
+
+/** A bank row that counts in a settlement. */
+export interface CountedRow {
+  readonly id: number;
+  /** "import id:line key". */
+  readonly name: string;
+  readonly kind: Kind;
+  readonly currency: string;
+  readonly amount: number;
+  readonly fee: number | null;
+}
+
+/** Successful bank rows of one channel with a settle date in (after, upTo]. */
+export function eachCountedRow(
+  database: Database,
+  where: { channel: string; after: CalendarDate | ''; upTo: CalendarDate },
+  visit: (row: CountedRow) => void,
+): void {
+  database.each(
+    `SELECT id, import_id || ':' || line || ' ' || ${KEY}, kind, currency, amount, fee FROM record
+     WHERE channel = ? AND source = 'bank' AND status = 'success' AND clearing_date > ? AND clearing_date <= ?`,
+    [where.channel, where.after, where.upTo],
+    ([id, name, kind, currency, amount, fee]) =>
+      visit({
+        id: number(id),
+        name: text(name),
+        kind: oneOf(KINDS, kind),
+        currency: text(currency),
+        amount: number(amount),
+        fee: numberOrNull(fee),
+      }),
+  );
+}
+
 export interface ProofRun {
   readonly id: number;
   readonly date: CalendarDate;
   readonly channel: string;
-  readonly upTo: Stage;
   readonly inputDigest: string;
   /** The channel's run before this one, '' and null for its first. */
   readonly previousDate: CalendarDate | '';
@@ -67,7 +110,7 @@ export interface ProofRun {
 export function proofRuns(database: Database): ProofRun[] {
   return database
     .all(
-      `SELECT id, clearing_date, channel, up_to, input_digest,
+      `SELECT id, clearing_date, channel, input_digest,
         lag(clearing_date) OVER (PARTITION BY channel ORDER BY clearing_date) AS previous_date,
         lag(id) OVER (PARTITION BY channel ORDER BY clearing_date) AS previous_id
        FROM run ORDER BY clearing_date, channel_order, channel`,
@@ -76,7 +119,6 @@ export function proofRuns(database: Database): ProofRun[] {
       id: number(row.id),
       date: text(row.clearing_date),
       channel: text(row.channel),
-      upTo: oneOf(STAGES, row.up_to),
       inputDigest: text(row.input_digest),
       previousDate: row.previous_date === null ? '' : text(row.previous_date),
       previousId: numberOrNull(row.previous_id),

@@ -1,8 +1,7 @@
 // The last run of each channel's clearing date, and what hangs on it. A day is replaced as a whole, never patched.
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
-import { STAGES, type Stage } from '../../../shared/model/outcome.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import { json, number, oneOf, text } from '../columns.ts';
+import { json, number, text } from '../columns.ts';
 import type { Database, Row } from '../database.ts';
 
 export interface Run {
@@ -10,8 +9,6 @@ export interface Run {
   readonly date: CalendarDate;
   readonly channel: string;
   readonly channelOrder: number;
-  /** The last stage that was run. */
-  readonly upTo: Stage;
   readonly at: string;
   /** What went in, as a SHA-256; the same digest means the same results. */
   readonly inputDigest: string;
@@ -39,10 +36,10 @@ export function deleteDay(database: Database, date: CalendarDate): void {
 export function insertRun(database: Database, run: Omit<Run, 'id' | 'stale'>): number {
   const id = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM run')?.next);
   database.run(
-    `INSERT INTO run (id, clearing_date, channel, channel_order, up_to, at, input_digest, settings_version, stale, warnings)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+    `INSERT INTO run (id, clearing_date, channel, channel_order, at, input_digest, settings_version, stale, warnings)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)`,
     [
-      ...[id, run.date, run.channel, run.channelOrder, run.upTo, run.at, run.inputDigest, run.settingsVersion],
+      ...[id, run.date, run.channel, run.channelOrder, run.at, run.inputDigest, run.settingsVersion],
       JSON.stringify(run.warnings),
     ],
   );
@@ -96,7 +93,6 @@ function toRun(row: Row): Run {
     date: text(row.clearing_date),
     channel: text(row.channel),
     channelOrder: number(row.channel_order),
-    upTo: oneOf(STAGES, row.up_to),
     at: text(row.at),
     inputDigest: text(row.input_digest),
     settingsVersion: number(row.settings_version),

@@ -151,3 +151,11 @@ test('a bank row decided in the channel stage while its order is awaited stays i
   story.decide(broken?.breakId ?? '', D1).order({ orderNo: 'O', channelNo: 'K', time: '2026-11-20 00:05' });
   expect(story.say(D2, 'business')).toEqual(['matched/carried O>K 0']);
 });
+
+test('of several failed attempts the latest is the reason', () => {
+  const story = new Story()
+    .order({ orderNo: 'O' })
+    .ours({ channelNo: 'K1', orderNo: 'O', status: 'failed', time: '2026-11-19 11:00' })
+    .ours({ channelNo: 'K2', orderNo: 'O', status: 'closed', time: '2026-11-19 11:30' });
+  expect(story.say(D1, 'business')).toEqual(['upstream_only/status O>K2 -10000']);
+});

@@ -237,3 +237,13 @@ test('a break keeps its name when the day is run again and when it is carried', 
   expect(story.run(D2).results[0]?.breakId).toBe(first);
   expect(story.run(D3).carried[0]?.breakId).toBe(first);
 });
+
+test('a failed row is not cancelled by a reversal', () => {
+  const story = new Story().bank({ channelNo: 'K', status: 'failed' }).bank({ channelNo: 'K', kind: 'reversal' });
+  expect(story.say(D1, 'channel')).toEqual(['downstream_only/absent >K 10000', 'no_money >K']);
+});
+
+test('rows of a date that never ran take part in the next run, as carried ones', () => {
+  const story = new Story().ours({ channelNo: 'K' }).bank({ channelNo: 'K', date: D2 });
+  expect(story.say(D2, 'channel')).toEqual(['matched/carried K>K 0']);
+});

@@ -3,7 +3,8 @@ import type { CheckLink } from '../../shared/contract/engine-api.ts';
 import type { Stage } from '../../shared/model/outcome.ts';
 import type { Minor } from '../../shared/money/amount.ts';
 import type { Database } from '../workspace/database.ts';
-import { channelPartners, decidedAmong, eachCarried, type ProofRun } from '../workspace/tables/proof.ts';
+import { channelPartners, type ProofRun } from '../workspace/tables/proof.ts';
+import { decidedAmong, eachCarried } from '../workspace/tables/proof-settlements.ts';
 import { Tally } from './check-link.ts';
 import type { StageFacts } from './check-run.ts';
 

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type { CheckLink, ImportView } from '../../shared/contract/engine-api.ts';
 import { allImports, rejectCount } from '../workspace/tables/imports.ts';
-import { type KeptSum, keptSums, orphanRecords } from '../workspace/tables/proof.ts';
+import { type KeptSum, keptSums, orphanRecords } from '../workspace/tables/proof-imports.ts';
 import { link, Tally } from './check-link.ts';
 import { differingRows } from './check-original.ts';
 import type { EngineContext } from './engine-context.ts';

@@ -2,13 +2,8 @@
 import type { Side, Stage } from '../../shared/model/outcome.ts';
 import type { Minor } from '../../shared/money/amount.ts';
 import type { Database } from '../workspace/database.ts';
-import {
-  eachProofMember,
-  eachProofResult,
-  eachSettlementMember,
-  type ProofResult,
-  type ProofRun,
-} from '../workspace/tables/proof.ts';
+import { eachProofMember, eachProofResult, type ProofResult, type ProofRun } from '../workspace/tables/proof.ts';
+import { eachSettlementMember } from '../workspace/tables/proof-settlements.ts';
 
 /** A record (by number) or a settlement (by text). */
 export interface Piece {

@@ -2,7 +2,8 @@
 import type { CheckLink } from '../../shared/contract/engine-api.ts';
 import { addMinor, type Minor } from '../../shared/money/amount.ts';
 import { settledAmount } from '../../shared/reconciling/settlements.ts';
-import { eachCountedRow, type ProofRun, settlementsOpened } from '../workspace/tables/proof.ts';
+import type { ProofRun } from '../workspace/tables/proof.ts';
+import { eachCountedRow, settlementsOpened } from '../workspace/tables/proof-settlements.ts';
 import { Tally } from './check-link.ts';
 import type { EngineContext } from './engine-context.ts';
 

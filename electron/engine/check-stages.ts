@@ -8,12 +8,12 @@ import {
   channelPartners,
   eachProofRecord,
   isMatchedElsewhere,
-  type ProofRecord,
   type ProofRun,
   proofRecordsById,
-  settlementsOpened,
   standsInStage,
 } from '../workspace/tables/proof.ts';
+import type { ProofRecord } from '../workspace/tables/proof-columns.ts';
+import { settlementsOpened } from '../workspace/tables/proof-settlements.ts';
 import { recordsBetween } from '../workspace/tables/records.ts';
 import { bookedMoneyLinks, bookedOrderLinks } from './check-booked.ts';
 import { carriedLinks, carriedPieces } from './check-carried.ts';

@@ -3,8 +3,8 @@ import type { ChainCell, CheckLink, Link, Verdict } from '../../shared/contract/
 import { isBreak, STAGES, type Stage } from '../../shared/model/outcome.ts';
 import { addMinor, addTotals, type Total, ZERO_TOTAL } from '../../shared/money/amount.ts';
 import type { StoredOutcomeTotal } from '../workspace/tables/outcome-totals.ts';
-import type { BreakSum } from '../workspace/tables/proof.ts';
 import type { VoucherSum } from '../workspace/tables/proof-books.ts';
+import type { BreakSum } from '../workspace/tables/proof-day.ts';
 import type { Run } from '../workspace/tables/runs.ts';
 import type { ImportFigures } from './day-import.ts';
 

@@ -9,7 +9,7 @@ import { exponentOf } from '../../shared/money/currency.ts';
 import { parseAmount } from '../../shared/money/parse.ts';
 import { assignEntries } from '../../shared/reconciling/assign-entries.ts';
 import { allImports } from '../workspace/tables/imports.ts';
-import { type DaySum, daySums } from '../workspace/tables/proof.ts';
+import { type DaySum, daySums } from '../workspace/tables/proof-day.ts';
 import { recordsBetween } from '../workspace/tables/records.ts';
 import type { EngineContext } from './engine-context.ts';
 

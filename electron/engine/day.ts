@@ -5,8 +5,9 @@ import type { CheckLink, DayChannel, DayView } from '../../shared/contract/engin
 import { ok, type Result } from '../../shared/model/problem.ts';
 import type { Database } from '../workspace/database.ts';
 import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
-import { breakSums, proofRuns, recordVersion } from '../workspace/tables/proof.ts';
+import { proofRuns } from '../workspace/tables/proof.ts';
 import { voucherSums } from '../workspace/tables/proof-books.ts';
+import { breakSums, recordVersion } from '../workspace/tables/proof-day.ts';
 import { runsOfDay } from '../workspace/tables/runs.ts';
 import { newestSettingsVersion } from '../workspace/tables/settings-history.ts';
 import { runLinks } from './check-stages.ts';

@@ -44,12 +44,14 @@ export function errorDocument(problem: Problem): unknown {
 
 /** "orders.csv:12: amount "1,00.00": not a plain decimal". */
 export function errorText(problem: Problem): string {
+  const repeated = `${problem.file ?? ''}: `;
+  const message = problem.message.startsWith(repeated) ? problem.message.slice(repeated.length) : problem.message;
   const place = [problem.file, problem.line].filter((part) => part !== undefined && part !== '').join(':');
   const field =
     problem.field === undefined
       ? ''
       : ` [${problem.field}${problem.value === undefined ? '' : ` = ${JSON.stringify(problem.value)}`}]`;
-  return `clearbench: ${place === '' ? '' : `${place}: `}${problem.message}${field}`;
+  return `clearbench: ${place === '' ? '' : `${place}: `}${message}${field}`;
 }
 
 export function done(json: unknown, text: string): CommandResult {

@@ -1,5 +1,15 @@
 // Writing files: whole or not at all, under a temporary name first. A full disk leaves what was there before.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Problem, Result } from '../../../shared/model/problem.ts';
 
@@ -15,28 +25,34 @@ function writingProblem(file: string, error: unknown): Problem {
     : { code: 'usage', message: `this file cannot be written (${code}); choose another place`, file };
 }
 
-/** Calls `fill` with a place to write to, and gives the file its name only when all of it is on the disk. Folders are made. */
+/**
+ * Calls `fill` with a place to write to, and gives the file its name only when all of it is on the disk. Folders are made.
+ * What is no regular file (a pipe, a device) is written as it is and never replaced.
+ */
 export async function writeOutputFile<T>(
   file: string,
   fill: (output: OutputFile) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const temporary = `${file}.${process.pid}.part`;
+  const isPlain = !existsSync(file) || statSync(file).isFile();
+  const written = isPlain ? `${file}.${process.pid}.part` : file;
   let handle: number | null = null;
+  let isMade = false;
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    const opened = openSync(temporary, 'w');
+    const opened = openSync(written, 'w');
     handle = opened;
+    isMade = isPlain;
     const filled = await fill({ write: (chunk) => writeAll(opened, chunk) });
-    if (filled.ok) fsyncSync(opened);
+    if (filled.ok && isPlain) fsyncSync(opened);
     closeSync(opened);
     handle = null;
-    if (filled.ok) renameSync(temporary, file);
+    if (filled.ok && isPlain) renameSync(written, file);
     return filled;
   } catch (error) {
     return { ok: false, problem: writingProblem(file, error) };
   } finally {
     if (handle !== null) closeSync(handle);
-    rmSync(temporary, { force: true });
+    if (isMade) rmSync(written, { force: true });
   }
 }
 

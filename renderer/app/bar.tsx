@@ -1,16 +1,16 @@
 // The bar: where one works (company, date, channel), the last decision's undo, who works, language and theme.
 import { Dropdown } from 'antd';
-
-import type { Progress } from '../../shared/contract/engine-api.ts';
+import { useEngine, useRunningTask } from '../engine-client/use-engine.tsx';
 import { changeLanguage, useTexts } from '../i18n/start.ts';
 import { formatCount } from '../ui/amount.tsx';
+import { Button } from '../ui/parts.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../ui/workbench.tsx';
 import { DateChoice } from './date-choice.tsx';
 import { useFrameStore } from './frame-store.ts';
 import { UndoItem } from './undo-item.tsx';
 
-export function Bar({ progress }: { progress: Progress | null }) {
+export function Bar() {
   const { t, language } = useTexts('frame');
   const { workspace, theme } = useWorkbench();
   const switchLanguage = () => {
@@ -33,7 +33,7 @@ export function Bar({ progress }: { progress: Progress | null }) {
       <DateChoice />
       <ChannelChoice />
       <span className="spring" />
-      {progress === null ? null : <ProgressText progress={progress} />}
+      <TaskText />
       <UndoItem />
       <UserChoice />
       <button type="button" className="bar-item" onClick={switchLanguage} title={t('bar.language')}>
@@ -52,14 +52,21 @@ export function Bar({ progress }: { progress: Progress | null }) {
   );
 }
 
-function ProgressText({ progress }: { progress: Progress }) {
-  const { t } = useTexts('frame');
-  const part = progress.total === 0 ? 0 : Math.round((progress.done / progress.total) * 100);
+/** What the engine works on, how far it is, and the way to stop it; nothing where it rests. */
+function TaskText() {
+  const { t, common } = useTexts('frame');
+  const engine = useEngine();
+  const task = useRunningTask();
+  if (task === null) return null;
+  const { phase, done, total } = task;
+  const part = total === 0 ? 0 : Math.round((done / total) * 100);
+  const share = total > 1 ? `${formatCount(done)}/${formatCount(total)}` : '';
   return (
     <>
-      <span className="bar-progress-text" role="status">
-        {t(`progress.${progress.task}`)} · {progress.phase} · {formatCount(progress.done)}/{formatCount(progress.total)}
+      <span className="bar-progress-text clip" role="status">
+        {[t(`progress.${task.task}`), phase, share].filter((text) => text !== '').join(' · ')}
       </span>
+      <Button onClick={() => engine.cancel()}>{common('cancel')}</Button>
       <span className="bar-progress" style={{ width: `${part}%` }} />
     </>
   );

@@ -36,6 +36,8 @@ export const frameTexts: Texts = {
       sample: '样例',
       check: '核对',
       save: '保存',
+      policies: '策略处理',
+      decide: '处理',
     },
     first: {
       title: '工作区是空的',
@@ -79,6 +81,8 @@ export const frameTexts: Texts = {
       sample: 'Sample',
       check: 'Check',
       save: 'Save',
+      policies: 'Policies',
+      decide: 'Decide',
     },
     first: {
       title: 'This workspace is empty',

@@ -1,6 +1,6 @@
 // The frame around every feature: asks for the workspace, settles date, channel and user, and hands them down.
 import { useEffect, useMemo } from 'react';
-import { useProgress, useQuery } from '../engine-client/use-engine.tsx';
+import { useQuery } from '../engine-client/use-engine.tsx';
 import { DropAnywhere } from '../features/files/drop-anywhere.tsx';
 import { useTexts } from '../i18n/start.ts';
 import { NoticeHost } from '../ui/notices.tsx';
@@ -22,7 +22,6 @@ import { useTheme } from './theme.tsx';
 export function Frame() {
   const { t } = useTexts('frame');
   const workspace = useQuery('workspace', undefined);
-  const progress = useProgress();
   const place = usePlace();
   const theme = useTheme();
   const chosen = useFrameStore();
@@ -82,7 +81,7 @@ export function Frame() {
   return (
     <WorkbenchProvider value={workbench}>
       <div className="frame">
-        <Bar progress={progress} />
+        <Bar />
         <Navigation />
         {isFirstRun ? (
           <FirstRun />

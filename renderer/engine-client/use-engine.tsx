@@ -10,19 +10,24 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { Answer, Arguments, Progress } from '../../shared/contract/engine-api.ts';
+import type { Answer, Arguments } from '../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../shared/contract/engine-client.ts';
 import { createQueryCache, type QueryCache, type QueryState, type WatchedQuery } from './query-cache.ts';
+import { type RunningTask, type TaskWatch, watchTasks } from './running-task.ts';
 
 interface Engine {
   readonly client: EngineClient;
   readonly cache: QueryCache;
+  readonly tasks: TaskWatch;
 }
 
 const EngineContext = createContext<Engine | null>(null);
 
 export function EngineProvider({ client, children }: { client: EngineClient; children: ReactNode }) {
-  const engine = useMemo(() => ({ client, cache: createQueryCache(client) }), [client]);
+  const engine = useMemo(() => {
+    const tasks = watchTasks(client);
+    return { client: tasks.client, cache: createQueryCache(tasks.client), tasks };
+  }, [client]);
   return <EngineContext.Provider value={engine}>{children}</EngineContext.Provider>;
 }
 
@@ -78,24 +83,8 @@ export function useQueries<M extends WatchedQuery>(method: M, list: readonly Arg
   return last.current;
 }
 
-/** A task that says nothing for so long is over. */
-const SILENCE_MS = 2000;
-
 /** The long task that runs now, or null. */
-export function useProgress(): Progress | null {
-  const { client } = useEngineContext();
-  const [progress, setProgress] = useState<Progress | null>(null);
-  useEffect(() => {
-    let silence: ReturnType<typeof setTimeout> | undefined;
-    const stop = client.on('progress', (next) => {
-      clearTimeout(silence);
-      silence = setTimeout(() => setProgress(null), SILENCE_MS);
-      setProgress(next.total > 0 && next.done >= next.total ? null : next);
-    });
-    return () => {
-      clearTimeout(silence);
-      stop();
-    };
-  }, [client]);
-  return progress;
+export function useRunningTask(): RunningTask | null {
+  const { tasks } = useEngineContext();
+  return useSyncExternalStore(tasks.subscribe, tasks.current);
 }

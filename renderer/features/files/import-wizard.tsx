@@ -1,6 +1,6 @@
 // The import of queued files: the chain of steps, raw beside typed, declared against computed, what speaks against it, commit.
 import { useState } from 'react';
-import { useProgress } from '../../engine-client/use-engine.tsx';
+import { useRunningTask } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { formatCount } from '../../ui/amount.tsx';
 import { Mark, type MarkName } from '../../ui/mark.tsx';
@@ -22,7 +22,7 @@ export function ImportWizard() {
   const { t } = useTexts('files');
   const { go } = useWorkbench();
   const importing = useImporting();
-  const progress = useProgress();
+  const progress = useRunningTask();
   const { files, current } = useImportQueue();
   const [committingAll, setCommittingAll] = useState(false);
   const file = files.find((each) => each.id === current) ?? files[0];

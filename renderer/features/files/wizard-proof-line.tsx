@@ -1,5 +1,5 @@
 // The proof line of one file: declared, computed, and the difference between them; then commit.
-import type { Progress } from '../../../shared/contract/engine-api.ts';
+import type { RunningTask } from '../../engine-client/running-task.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { formatCount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/parts.tsx';
@@ -22,7 +22,7 @@ export function WizardProofLine({
 }: {
   file: QueuedFile;
   busy: boolean;
-  progress: Progress | null;
+  progress: RunningTask | null;
   onCommit: () => void;
   onCancel: () => void;
 }) {
@@ -57,7 +57,7 @@ export function WizardProofLine({
       why={
         busy ? (
           <TaskProgress
-            phase={progress?.phase ?? file.fileName}
+            phase={progress?.phase || file.fileName}
             done={progress?.done ?? 0}
             total={progress?.total ?? 0}
             words={{

@@ -69,6 +69,20 @@ const importFile: UseCase<'importFile'> = (context, request) =>
     () => context.progress({ task: 'save', phase: request.fileName, done: 0, total: 1 }),
   );
 
+const importFiles: UseCase<'importFiles'> = (context, { files }) =>
+  context.workspace.action(
+    () => {
+      const views: ImportView[] = [];
+      for (const request of files) {
+        const kept = keepFile(context, request);
+        if (!kept.ok) return kept;
+        views.push(kept.value);
+      }
+      return ok(views);
+    },
+    () => context.progress({ task: 'save', phase: `${files.length} files`, done: 0, total: 1 }),
+  );
+
 /** Parses one file and keeps it, whole or not at all. Inside the caller's action. */
 export function keepFile(context: EngineContext, request: ImportRequest): Result<ImportView> {
   const { database } = context.workspace;
@@ -107,11 +121,14 @@ const undoImport: UseCase<'undoImport'> = (context, { importId, user }) => {
   });
 };
 
-export const importCases: UseCases<'imports' | 'rejects' | 'importPreview' | 'importFile' | 'undoImport'> = {
+export const importCases: UseCases<
+  'imports' | 'rejects' | 'importPreview' | 'importFile' | 'importFiles' | 'undoImport'
+> = {
   imports,
   rejects,
   importPreview,
   importFile,
+  importFiles,
   undoImport,
 };
 

@@ -68,6 +68,8 @@ export interface Queries {
 /** Tells that change the workspace. Each is saved whole before it is answered, or not at all. */
 export interface Commands {
   importFile(args: ImportRequest): ImportView;
+  /** Several files as one action: when one of them is refused, none is kept. */
+  importFiles(args: { files: readonly ImportRequest[] }): readonly ImportView[];
   undoImport(args: { importId: number; user: string }): { imports: ImportView[] };
   saveSettings(args: { text: string; user: string }): SettingsView;
   reconcile(args: { date: CalendarDate; stage: Stage | null }): ReconcileReport;

@@ -65,6 +65,7 @@ const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
   runDiff: z.strictObject({ date }),
   reportFacts: z.strictObject({ date }),
   importFile: z.strictObject(importRequest),
+  importFiles: z.strictObject({ files: z.array(z.strictObject(importRequest)).max(MOST_ITEMS) }),
   undoImport: z.strictObject({ importId: whole, user: text }),
   saveSettings: z.strictObject({ text, user: text }),
   reconcile: z.strictObject({ date, stage: z.enum(STAGES).nullable() }),

@@ -1,4 +1,4 @@
-// `import`: files into the workspace. All files are parsed before the first is kept: when one is refused, none of them is written.
+// `import`: files into the workspace, as one action: when one is refused, none of them is written.
 import path from 'node:path';
 import type { ImportRequest, ImportView } from '../../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../../shared/contract/engine-client.ts';
@@ -42,21 +42,33 @@ export const importCommand: CommandModule = (program, host) => {
 async function importFiles(
   engine: EngineClient,
   host: CommandHost,
-  files: readonly string[],
+  paths: readonly string[],
   options: ImportOptions,
 ): Promise<CommandResult> {
-  if (files.length > 1) {
-    const refused = await firstRefusal(engine, files, options);
-    if (refused !== null) return { ok: false, problem: refused };
+  const files: ImportRequest[] = [];
+  for (const file of paths) {
+    const asked = request(file, options);
+    if (!asked.ok) return asked;
+    files.push(asked.value);
   }
+  const kept = await engine.call('importFiles', { files });
+  if (!kept.ok) return { ok: false, problem: nothingWritten(kept.problem, files.length) };
   const imported: ImportedFile[] = [];
-  for (const file of files) {
-    host.terminal.progress(`importing ${file}`);
-    const one = await importOne(engine, file, options);
-    if (!one.ok) return { ok: false, problem: namingKept(one.problem, imported) };
+  for (const [index, view] of kept.value.entries()) {
+    const asked = files[index];
+    if (asked === undefined) continue;
+    host.terminal.progress(`rejects of ${view.file}`);
+    const one = await withRejects(engine, view, asked, options.rejects);
+    if (!one.ok) return one;
     imported.push(one.value);
   }
   return done({ files: imported.map(importedFileJson) }, importedFilesText(imported));
+}
+
+function nothingWritten(problem: Problem, files: number): Problem {
+  return files === 1
+    ? problem
+    : { ...problem, message: `${problem.message} (none of the ${files} files was imported)` };
 }
 
 function request(file: string, options: ImportOptions): Result<ImportRequest> {
@@ -75,55 +87,27 @@ function request(file: string, options: ImportOptions): Result<ImportRequest> {
   };
 }
 
-async function firstRefusal(
+/** The files are imported by now: a rejects file that cannot be written says so without undoing that. */
+async function withRejects(
   engine: EngineClient,
-  files: readonly string[],
-  options: ImportOptions,
-): Promise<Problem | null> {
-  const seen = new Map<string, string>();
-  for (const file of files) {
-    const asked = request(file, options);
-    if (!asked.ok) return asked.problem;
-    const preview = await engine.call('importPreview', { ...asked.value, offset: 0, limit: 0 });
-    if (!preview.ok) return nothingWritten({ file, ...preview.problem }, files.length);
-    const { view, duplicateOf } = preview.value;
-    const twin = duplicateOf === null ? seen.get(view.sha256) : `import ${duplicateOf.id} (${duplicateOf.file})`;
-    if (twin !== undefined) {
-      const message = `this file's content is the same as that of ${twin}; import it once`;
-      return nothingWritten({ code: 'already-imported', message, file }, files.length);
-    }
-    seen.set(view.sha256, file);
-  }
-  return null;
-}
-
-function nothingWritten(problem: Problem, files: number): Problem {
-  return { ...problem, message: `${problem.message} (none of the ${files} files was imported)` };
-}
-
-/** Only what no preview can foresee gets here, a full disk for one: says which files are in the workspace by now. */
-function namingKept(problem: Problem, imported: readonly ImportedFile[]): Problem {
-  if (imported.length === 0) return problem;
-  const kept = imported.map(({ view }) => `${view.file} as import ${view.id}`).join(', ');
-  return { ...problem, message: `${problem.message} (already imported by this command: ${kept})` };
-}
-
-async function importOne(engine: EngineClient, file: string, options: ImportOptions): Promise<Result<ImportedFile>> {
-  const asked = request(file, options);
-  if (!asked.ok) return asked;
-  const answer = await engine.call('importFile', asked.value);
-  if (!answer.ok) return { ok: false, problem: { file, ...answer.problem } };
-  const rejects = await allRejects(engine, answer.value);
+  view: ImportView,
+  asked: ImportRequest,
+  folder: string | undefined,
+): Promise<Result<ImportedFile>> {
+  const rejects = await allRejects(engine, view);
   if (!rejects.ok) return rejects;
   let rejectsFile = '';
-  if (options.rejects !== undefined && rejects.value.length > 0) {
-    rejectsFile = path.join(options.rejects, `${path.basename(file)}.rejects.csv`);
-    const preview = await engine.call('importPreview', { ...asked.value, offset: 0, limit: 0 });
+  if (folder !== undefined && rejects.value.length > 0) {
+    rejectsFile = path.join(folder, `${view.file}.rejects.csv`);
+    const preview = await engine.call('importPreview', { ...asked, offset: 0, limit: 0 });
     const header = preview.ok ? preview.value.header : [];
     const written = await writeWholeFile(rejectsFile, rejectsCsv({ header, rejects: rejects.value }));
-    if (!written.ok) return written;
+    if (!written.ok) {
+      const message = `${written.problem.message} (${view.file} is imported as import ${view.id} all the same)`;
+      return { ok: false, problem: { ...written.problem, message } };
+    }
   }
-  return { ok: true, value: { view: answer.value, rejects: rejects.value, rejectsFile } };
+  return { ok: true, value: { view, rejects: rejects.value, rejectsFile } };
 }
 
 async function allRejects(engine: EngineClient, view: ImportView): Promise<Result<readonly Reject[]>> {

@@ -37,6 +37,20 @@ test('the same content is refused, naming the first import, until that is undone
   expect(answerOf(importCases.imports(one.context, undefined)).map(({ undone }) => undone)).toEqual([true, false]);
 });
 
+test('files without a row may be equal: two days without trade', async () => {
+  const one = await bench();
+  expect(answerOf(importRows(one, 'bank', [], 'monday.csv')).rows).toBe(0);
+  expect(answerOf(importRows(one, 'bank', [], 'tuesday.csv')).id).toBe(2);
+});
+
+test('only a user of the settings takes an import back', async () => {
+  const one = await bench();
+  answerOf(importRows(one, 'bank', [bankRow('1', D1)]));
+  expect(problemOf(importCases.undoImport(one.context, { importId: 1, user: 'nobody' }))).toMatchObject({
+    value: 'nobody',
+  });
+});
+
 test('rejects stay with the import and are paged; records come back as they were read', async () => {
   const one = await bench();
   const view = answerOf(

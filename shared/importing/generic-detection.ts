@@ -52,6 +52,15 @@ function tellOrdersFromChannel(fileName: string, header: readonly string[]): Sou
   return null;
 }
 
+/** What was said is believed unless a column speaks against it that only the other file has. A memo may be an extra column of any file. */
+function contradictedBy(asked: Source, header: readonly string[]): Source | null {
+  const all = matches(header);
+  const hasBankRef = all.channel.columns.has('bank_ref');
+  const hasMerchant = all.orders.columns.has('merchant_no');
+  if (asked === 'channel' && hasMerchant && !hasBankRef) return 'orders';
+  return asked === 'orders' && hasBankRef && !hasMerchant && !all.orders.columns.has('memo') ? 'channel' : null;
+}
+
 function refusal(request: GenericRequest, candidate: HeaderCandidate, rest: string, field = ''): Problem {
   return {
     code: 'input-refused',
@@ -65,24 +74,29 @@ function refusal(request: GenericRequest, candidate: HeaderCandidate, rest: stri
 function chooseSource(request: GenericRequest, candidate: HeaderCandidate): Result<Source> {
   const possible = possibleSources(candidate.cells);
   if (request.source !== null) {
-    if (possible.includes(request.source)) return ok(request.source);
+    if (possible.includes(request.source)) {
+      const told = contradictedBy(request.source, candidate.cells);
+      return told === null ? ok(request.source) : refuse(otherSource(request, candidate, told, request.source));
+    }
     const [other] = possible;
     const asked = matchColumns(request.source, candidate.cells);
     if (asked.missing.length > 0 || other === undefined) return refuse(missingColumns(request, candidate, asked));
-    return refuse(
-      refusal(
-        request,
-        candidate,
-        `is a ${other} file by its columns, not ${request.source} as was said; import it as ${other}.`,
-        'source',
-      ),
-    );
+    return refuse(otherSource(request, candidate, other, request.source));
   }
   const [first, second] = possible;
   const told = second === undefined ? first : tellOrdersFromChannel(request.fileName, candidate.cells);
   if (told !== undefined && told !== null) return ok(told);
   return refuse(
     refusal(request, candidate, 'could be orders or channel rows by its columns; say which with --source.', 'source'),
+  );
+}
+
+function otherSource(request: GenericRequest, candidate: HeaderCandidate, told: Source, asked: Source): Problem {
+  return refusal(
+    request,
+    candidate,
+    `is a ${told} file by its columns, not ${asked} as was said; import it as ${told}.`,
+    'source',
   );
 }
 
@@ -147,18 +161,6 @@ export function planGeneric(request: GenericRequest, candidate: HeaderCandidate)
     channel,
     channelAsked: asked !== null,
     settings,
-    warnings: sourceWarnings(request, candidate, source.value),
   };
   return ok(genericPlan(table));
-}
-
-/** Said where a source was claimed that the columns rather speak against. */
-function sourceWarnings(request: GenericRequest, candidate: HeaderCandidate, source: Source): Problem[] {
-  if (request.source === null || (source !== 'orders' && source !== 'channel')) return [];
-  if (possibleSources(candidate.cells).length < 2) return [];
-  const told = tellOrdersFromChannel('', candidate.cells);
-  if (told === null || told === source) return [];
-  return [
-    refusal(request, candidate, `was imported as ${source} as was said, but its columns look like ${told}.`, 'source'),
-  ];
 }

@@ -163,9 +163,26 @@ describe('rejects', () => {
   });
 
   test('a row of another channel than the one asked for', () => {
-    const file = parse(orders(ORDER), { channel: 'CMBC' });
-    expect(file).toMatchObject({ channel: 'CMBC' });
+    const own = ORDER.replace('WX', 'CMBC');
+    const file = parse(orders(own, ORDER), { channel: 'CMBC' });
+    expect(file).toMatchObject({ channel: 'CMBC', rows: [{ channel: 'CMBC' }] });
     expect(file.rejects[0]).toMatchObject({ field: 'channel', value: 'WX' });
+  });
+
+  test('a file of which every row names another channel is refused whole', () => {
+    expect(refusalOf(orders(ORDER, ORDER), { channel: 'CMBC' })).toContain('every row names another channel than CMBC');
+  });
+
+  test('a file is refused as the other source when a column only that one has speaks for it', () => {
+    const channelFile = `${'channel_no,order_no,channel,kind,status,amount,currency,fee,time,bank_ref'}\nC1,O1,WX,payment,success,1,CNY,,2026-11-19T10:00:00,B1\n`;
+    expect(refusalOf(channelFile, { source: 'orders' })).toContain('is a channel file by its columns');
+    expect(refusalOf(orders(ORDER), { source: 'channel' })).toContain('is a orders file by its columns');
+    const extra = channelFile.replace('bank_ref', 'memo');
+    expect(parse(extra, { source: 'channel' }).rows).toMatchObject([{ source: 'channel', extra: { memo: 'B1' } }]);
+  });
+
+  test.each([' 5', '5 ', '5\t'])('the amount %j is no plain decimal', (amount) => {
+    expect(parse(orders(withField(5, amount))).rejects).toMatchObject([{ field: 'amount', value: amount }]);
   });
 
   test('long values are clipped, the raw line is not', () => {

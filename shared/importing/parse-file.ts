@@ -5,6 +5,7 @@ import type { Source } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { controlSums, proofOf } from './control-sums.ts';
 import { detect } from './detect.ts';
+import { namesOtherChannel } from './formats/generic.ts';
 import { readMt940 } from './formats/mt940.ts';
 import { sniff } from './sniff.ts';
 import { readSourceText } from './source-text.ts';
@@ -54,11 +55,23 @@ export function parseFile(request: ParseRequest): Result<ParsedFile> {
         ? readMt940(text.value, control)
         : readTable(text.value, detected.value.plan, control);
     if (!body.ok) return body;
+    if (isOtherChannels(body.value))
+      return refuse(
+        refused(
+          fileName,
+          `every row names another channel than ${request.channel}; import it without --channel or name the right one.`,
+        ),
+      );
     return ok(assemble(fileName, text.value.encoding, text.value.warnings, body.value));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse(refused(fileName, 'the sum of its amounts leaves the exact range; check the amounts.'));
   }
+}
+
+/** A file of which every row belongs elsewhere is not what it was said to be. */
+function isOtherChannels({ rows, rejects }: FileBody): boolean {
+  return rows.length === 0 && rejects.length > 0 && rejects.every(namesOtherChannel);
 }
 
 function refused(fileName: string, rest: string): Problem {

@@ -7,6 +7,9 @@ import { decodeLoosely, decodeStrictly } from './text-decoder.ts';
 /** A statement line is never this long; a file that has one is something else. */
 export const MAX_LINE_BYTES = 1_048_576;
 
+/** Far above any day's file; each line costs memory before anything is known of it. */
+export const MAX_LINES = 10_000_000;
+
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -33,6 +36,7 @@ function lineStarts(bytes: Uint8Array, from: number, breakByte: number): number[
   const starts = [from];
   for (let at = bytes.indexOf(breakByte, from); at !== -1; at = bytes.indexOf(breakByte, at + 1)) {
     if (at + 1 < bytes.length) starts.push(at + 1);
+    if (starts.length > MAX_LINES) break;
   }
   return starts;
 }
@@ -57,6 +61,14 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
   const skip = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const newline = bytes.indexOf(LINE_FEED) === -1 && bytes.indexOf(CARRIAGE_RETURN) !== -1 ? '\r' : '\n';
   const starts = lineStarts(bytes, skip, newline === '\n' ? LINE_FEED : CARRIAGE_RETURN);
+  if (starts.length > MAX_LINES) {
+    return refuse({
+      code: 'input-refused',
+      message: `${fileName}: has more than ${MAX_LINES} lines; no day's file has. Check what it is, or import it in parts.`,
+      file: fileName,
+      line: MAX_LINES + 1,
+    });
+  }
   const long = tooLongLine(starts, bytes.length);
   if (long !== -1) {
     return refuse({

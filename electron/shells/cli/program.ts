@@ -12,11 +12,13 @@ import { resultsCommand } from './commands/results.ts';
 import { runDiffCommand } from './commands/run-diff.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { traceCommand } from './commands/trace.ts';
+import { undoImportCommand } from './commands/undo-import.ts';
 import type { CommandHost, CommandModule } from './host.ts';
 
 const COMMANDS: readonly CommandModule[] = [
   newCommand,
   importCommand,
+  undoImportCommand,
   reconcileCommand,
   resultsCommand,
   policyCommand,

@@ -41,7 +41,8 @@ CREATE TABLE import (
   header TEXT NOT NULL,     -- JSON: string[]
   mapping TEXT NOT NULL     -- JSON: { column, field }[]
 ) STRICT;
-CREATE UNIQUE INDEX import_content ON import (sha256) WHERE undone_at IS NULL;
+CREATE INDEX import_content ON import (sha256);
+CREATE UNIQUE INDEX import_content_once ON import (sha256) WHERE undone_at IS NULL AND row_count + rejected > 0;
 
 -- The file as it came, deflated, so that raw lines and byte ranges can be shown.
 CREATE TABLE original (

@@ -1,6 +1,6 @@
 // The canonical statement files of all four sources: strict values, columns in any order, unknown columns kept as extra.
 import { clearingDateOf } from '../../calendar/time.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Reject } from '../../model/import.ts';
 import {
   type AccountEntryRow,
   KINDS,
@@ -21,6 +21,13 @@ import type { ColumnMatch } from './generic-columns.ts';
 
 export const GENERIC = 'generic';
 
+const OTHER_CHANNEL = 'The row names another channel';
+
+/** True for the reject of a row that belongs to another channel than the one asked for. */
+export function namesOtherChannel(reject: Reject): boolean {
+  return reject.reason.startsWith(OTHER_CHANNEL);
+}
+
 type Cell = (field: string) => string;
 
 export interface GenericTable {
@@ -31,7 +38,6 @@ export interface GenericTable {
   /** True when rows that name another channel contradict the request. */
   readonly channelAsked: boolean;
   readonly settings: Settings;
-  readonly warnings: readonly Problem[];
 }
 
 export function genericPlan(table: GenericTable): TablePlan {
@@ -61,11 +67,7 @@ export function genericPlan(table: GenericTable): TablePlan {
       return new Fault(nameOf('channel'), code, 'Unknown channel: add it to the settings or correct the code.');
     }
     return table.channelAsked && channel !== table.channel
-      ? new Fault(
-          nameOf('channel'),
-          code,
-          `The row names another channel than ${table.channel?.code}, which was asked for.`,
-        )
+      ? new Fault(nameOf('channel'), code, `${OTHER_CHANNEL} than ${table.channel?.code}, which was asked for.`)
       : channel;
   };
 
@@ -92,10 +94,10 @@ export function genericPlan(table: GenericTable): TablePlan {
     if (status instanceof Fault) return status;
     const currency = readCurrency(cell('currency'), nameOf('currency'));
     if (currency instanceof Fault) return currency;
-    const amount = readAmount(cell('amount'), currency, nameOf('amount'));
+    const amount = readAmount(verbatim('amount'), currency, nameOf('amount'));
     if (amount instanceof Fault) return amount;
     const feeText = cell('fee');
-    const fee = feeText === '' ? null : readAmount(feeText, currency, nameOf('fee'));
+    const fee = feeText === '' ? null : readAmount(verbatim('fee'), currency, nameOf('fee'));
     if (fee instanceof Fault) return fee;
     const time = readTime(cell('time'), channel.timezone, nameOf('time'));
     if (time instanceof Fault) return time;
@@ -142,12 +144,12 @@ export function genericPlan(table: GenericTable): TablePlan {
     }
     const currency = readCurrency(cell('currency'), nameOf('currency'));
     if (currency instanceof Fault) return currency;
-    const amount = readAmount(cell('amount'), currency, nameOf('amount'));
+    const amount = readAmount(verbatim('amount'), currency, nameOf('amount'));
     if (amount instanceof Fault) return amount;
     const valueDate = readDate(cell('value_date'), nameOf('value_date'));
     if (valueDate instanceof Fault) return valueDate;
     const balanceText = cell('balance');
-    const balance = balanceText === '' ? null : readBalance(balanceText, currency, nameOf('balance'));
+    const balance = balanceText === '' ? null : readBalance(verbatim('balance'), currency, nameOf('balance'));
     if (balance instanceof Fault) return balance;
     return {
       source: 'funds',
@@ -191,7 +193,7 @@ export function genericPlan(table: GenericTable): TablePlan {
     classify: (cells) => (isHeader(cells) ? 'header-footer' : 'row'),
     read,
     declared: () => [],
-    warnings: table.warnings,
+    warnings: [],
   };
 }
 

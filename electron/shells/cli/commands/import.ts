@@ -52,7 +52,7 @@ async function importFiles(
     files.push(asked.value);
   }
   const kept = await engine.call('importFiles', { files });
-  if (!kept.ok) return { ok: false, problem: nothingWritten(kept.problem, files.length) };
+  if (!kept.ok) return { ok: false, problem: nothingWritten(asGiven(kept.problem, paths), files.length) };
   const imported: ImportedFile[] = [];
   for (const [index, view] of kept.value.entries()) {
     const asked = files[index];
@@ -63,6 +63,12 @@ async function importFiles(
     imported.push(one.value);
   }
   return done({ files: imported.map(importedFileJson) }, importedFilesText(imported));
+}
+
+/** The engine knows files by name; the command line names them as they were given. */
+function asGiven(problem: Problem, paths: readonly string[]): Problem {
+  const given = paths.find((file) => path.basename(file) === problem.file);
+  return given === undefined ? problem : { ...problem, file: given };
 }
 
 function nothingWritten(problem: Problem, files: number): Problem {

@@ -16,7 +16,7 @@ export function lastUndoable(decisions: readonly DecisionView[], userId: string)
 }
 
 export function UndoItem() {
-  const { t, term } = useTexts('frame');
+  const { t, term, sentence } = useTexts('frame');
   const engine = useEngine();
   const { date, user } = useWorkbench();
   const { data } = useQuery('decisions', date === null ? null : { date, state: null });
@@ -29,7 +29,7 @@ export function UndoItem() {
     if (last === null || user === null) return;
     const result = await engine.call('undoDecision', { decisionId: last.id, user: user.id, note: '' });
     if (result.ok) notify({ text: t('bar.undone', { what }) });
-    else notify({ text: result.problem.message, mark: 'rejected' });
+    else notify({ text: sentence(result.problem.message), mark: 'rejected' });
   };
   useShortcuts([
     { keys: ['Ctrl+z'], label: t('bar.undo', { what: what || '—' }), group: t('keys.group'), run: () => void undo() },

@@ -2,6 +2,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { commonTexts } from './common-texts.ts';
+import { engineSentence } from './engine-sentences.ts';
 import { termTexts } from './term-texts.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -51,13 +52,22 @@ export type Translate = (key: string, values?: Readonly<Record<string, string | 
  * Texts of a namespace; DOMAIN's words as `term('outcome.timing')`, shared ones as `common('close')`.
  * Numbers in texts are handed in already formatted, except `count`, which chooses the plural.
  */
-export function useTexts(namespace: string): { t: Translate; term: Translate; common: Translate; language: Language } {
+export function useTexts(namespace: string): {
+  t: Translate;
+  term: Translate;
+  common: Translate;
+  /** A sentence of the engine, as the user reads it. */
+  sentence: (english: string) => string;
+  language: Language;
+} {
   const { t, i18n } = useTranslation([namespace, 'terms', 'common']);
   const say = t as unknown as (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  const language = i18n.language === 'zh' ? 'zh' : 'en';
   return {
     t: (key, values) => say(`${namespace}:${key}`, values),
     term: (key, values) => say(`terms:${key}`, values),
     common: (key, values) => say(`common:${key}`, values),
-    language: i18n.language === 'zh' ? 'zh' : 'en',
+    sentence: (english) => engineSentence(english, language),
+    language,
   };
 }

@@ -10,7 +10,7 @@ import { Cell, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 
 export function AdjustmentsGrid({ rows }: { rows: readonly AdjustmentRow[] }) {
-  const { t, term } = useTexts('books');
+  const { t, term, sentence } = useTexts('books');
   const { go } = useWorkbench();
   const heights = useRowHeights();
   const [current, setCurrent] = useState<number | null>(null);
@@ -53,7 +53,7 @@ export function AdjustmentsGrid({ rows }: { rows: readonly AdjustmentRow[] }) {
             <Cell className="key" title={row.adjustmentId}>
               <span className="clip">{row.adjustmentId}</span>
             </Cell>
-            <Cell title={row.note}>
+            <Cell title={sentence(row.note)}>
               <span className="clip">
                 {term(`decision.${row.decision}`)} <span className="quiet">{term(`stageShort.${row.stage}`)}</span>
               </span>

@@ -27,7 +27,7 @@ export function ExportPreviewPanel({
   waiting: readonly DecisionView[];
   litVoucher: string | null;
 }) {
-  const { t, term } = useTexts('books');
+  const { t, term, sentence } = useTexts('books');
   const [chosen, setChosen] = useState('journal.csv');
   const files = preview?.files ?? [];
   const file = files.find((each) => each.name === chosen) ?? files[0];
@@ -53,7 +53,7 @@ export function ExportPreviewPanel({
           <ProblemSentence key={`${problem.code} ${problem.message}`} problem={problem} />
         ) : (
           <p className="export-note" key={`${problem.code} ${problem.message}`}>
-            <Mark name="within" /> {problem.message}
+            <Mark name="within" /> {sentence(problem.message)}
           </p>
         ),
       )}

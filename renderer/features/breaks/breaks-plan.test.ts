@@ -3,7 +3,6 @@ import { optionInForce } from './decision-keys.ts';
 import { printedTime } from './printed-time.ts';
 import { planOf } from './use-breaks.ts';
 import { PAGE_SIZE, pagesToHold, WHOLE_LIST } from './use-pages.ts';
-import { whyNot } from './why-not.ts';
 
 const look = { mode: 'day', stage: 'channel', outcome: null, search: '', folded: true } as const;
 const scope = { date: '2026-11-19', channel: null };
@@ -36,15 +35,6 @@ test('the chosen option holds while it is offered, else the usual one', () => {
   expect(optionInForce(options, 'carry')?.decision).toBe('carry');
   expect(optionInForce(options, 'refund')?.decision).toBe('adjust');
   expect(optionInForce([], null)).toBeNull();
-});
-
-test('why a candidate lost is said in the words of the screen; an unknown sentence stays as it came', () => {
-  const t = (key: string, values?: Readonly<Record<string, string | number>>) => `${key} ${JSON.stringify(values)}`;
-  const term = (key: string) => key.toUpperCase();
-  expect(whyNot('same amount; kind is refund, not payment', t, term)).toBe(
-    'whyNot.kind {"found":"KIND.REFUND","wanted":"KIND.PAYMENT"}',
-  );
-  expect(whyNot('something new', t, term)).toBe('something new');
 });
 
 test('an instant is printed short, anything else as it is', () => {

@@ -125,14 +125,6 @@ export const breaksTexts: Texts = {
       toBooks: '去账务',
       runStage: '运行对账',
     },
-    whyNot: {
-      kind: '额同，类型为{{found}}而非{{wanted}}',
-      status: '额与类型同，状态为{{found}}而非{{wanted}}',
-      key: '额与类型同，{{time}}，无共同单号',
-      amount: '额不同；应到 {{due}}，起息 {{valued}}',
-      date: '额同；应到 {{due}}，起息 {{valued}}',
-      another: '额与日期同，另有一笔也符合',
-    },
     proof: {
       selected: '已选 {{shown}} 项',
       currentOne: '当前 1 项',
@@ -321,14 +313,6 @@ export const breaksTexts: Texts = {
       nextOpen: 'Next open item',
       toBooks: 'To the books',
       runStage: 'Reconcile',
-    },
-    whyNot: {
-      kind: 'same amount; kind is {{found}}, not {{wanted}}',
-      status: 'same amount and kind; status is {{found}}, not {{wanted}}',
-      key: 'same amount and kind, {{time}}; no key in common',
-      amount: 'amount differs; due {{due}}, valued {{valued}}',
-      date: 'same amount; due {{due}}, valued {{valued}}',
-      another: 'same amount and date; another fits as well',
     },
     proof: {
       selected: '{{shown}} selected',

@@ -80,7 +80,7 @@ const STATE_MARKS: Readonly<Record<DecisionView['state'], MarkName>> = {
 };
 
 export function HistorySection({ decisions }: { decisions: readonly DecisionView[] }) {
-  const { t, term } = useTexts('breaks');
+  const { t, term, sentence } = useTexts('breaks');
   const { workspace } = useWorkbench();
   if (decisions.length === 0) return null;
   return (
@@ -102,7 +102,7 @@ export function HistorySection({ decisions }: { decisions: readonly DecisionView
                 {one.checker === '' ? '' : ` / ${personName(one.checker, workspace.users, '')}`} ·{' '}
                 {term(`decisionState.${one.state}`)} · {printedTime(one.decidedAt)}
               </span>
-              {one.note === '' ? null : <p>{one.note}</p>}
+              {one.note === '' ? null : <p>{sentence(one.note)}</p>}
               {one.flagged ? (
                 <p className="balance-off">
                   <Mark name="rejected" /> {t('drawer.flagged')}

@@ -11,7 +11,6 @@ import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
 import { Seam } from '../../ui/seam.tsx';
 import { transactionChain } from './chain.ts';
 import { type DetailField, detailFields, explainingColumn, rawLines } from './fields.ts';
-import { whyNot } from './why-not.ts';
 
 const RAW_WIDTH = 50;
 const LOSERS_SHOWN = 3;
@@ -97,7 +96,7 @@ function FieldLine({ field, alone }: { field: DetailField; alone: boolean }) {
 }
 
 export function WhySection({ detail }: { detail: ResultDetail }) {
-  const { t, term } = useTexts('breaks');
+  const { t, term, sentence } = useTexts('breaks');
   const { row, losers } = detail;
   const open = isBreak(row.outcome) || row.outcome === 'timing';
   const explains = explainingColumn(detail);
@@ -126,10 +125,10 @@ export function WhySection({ detail }: { detail: ResultDetail }) {
         </p>
       )}
       {losers.slice(0, LOSERS_SHOWN).map((loser) => (
-        <p key={loser.rowName} className="why-loser" title={`${loser.key} ${loser.failed}`}>
+        <p key={loser.rowName} className="why-loser" title={`${loser.key} ${sentence(loser.failed)}`}>
           <Mark name="none" />
           <span className="key">{loser.key}</span> <Amount amount={loser.amount} currency={loser.currency} />{' '}
-          {whyNot(loser.failed, t, term)}
+          {sentence(loser.failed)}
         </p>
       ))}
       {losers.length > LOSERS_SHOWN ? (

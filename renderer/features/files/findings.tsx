@@ -29,7 +29,7 @@ export function Findings({
   onDownload,
   onShowFirst,
 }: FindingsProps) {
-  const { t } = useTexts('files');
+  const { t, sentence } = useTexts('files');
   return (
     <div className="findings">
       {duplicateOf === null ? null : (
@@ -61,13 +61,13 @@ export function Findings({
       {rejects.map((reject) => (
         <div className="finding finding-line" key={`${reject.line} ${reject.field}`}>
           <span />
-          <span className="clip" title={`${reject.reason}\n${reject.raw}`}>
+          <span className="clip" title={`${sentence(reject.reason)}\n${reject.raw}`}>
             <b>
               {t('rejects.line', { line: formatCount(reject.line) })}
               {reject.field === '' ? '' : ` · ${reject.field}`}
             </b>{' '}
             {reject.field === '' || reject.value === '' ? null : <mark className="key">{reject.value}</mark>}{' '}
-            {reject.reason}
+            {sentence(reject.reason)}
           </span>
         </div>
       ))}
@@ -80,7 +80,7 @@ export function Findings({
       {warnings.map((warning) => (
         <div className="finding" key={`${warning.message} ${warning.line ?? ''}`}>
           <Mark name="within" />
-          <span>{warning.message}</span>
+          <span>{sentence(warning.message)}</span>
         </div>
       ))}
     </div>

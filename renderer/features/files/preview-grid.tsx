@@ -161,7 +161,7 @@ function TypedSide({
   header: boolean;
   label: (key: string) => string;
 }) {
-  const { t } = useTexts('files');
+  const { t, sentence } = useTexts('files');
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   if (header)
     return (
@@ -177,8 +177,8 @@ function TypedSide({
         <b>
           {line.reject.field} {line.reject.field === '' || line.reject.value === '' ? '' : `“${line.reject.value}”`}
         </b>
-        <span className="clip" title={line.reject.reason}>
-          {line.reject.reason}
+        <span className="clip" title={sentence(line.reject.reason)}>
+          {sentence(line.reject.reason)}
         </span>
       </Cell>
     );

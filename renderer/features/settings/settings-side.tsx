@@ -43,7 +43,7 @@ function Section({ title, hint, children }: { title: string; hint?: string; chil
 }
 
 function Problems({ preview, onLine }: { preview: SettingsPreview; onLine: (line: number) => void }) {
-  const { t } = useTexts('settings');
+  const { t, sentence } = useTexts('settings');
   return (
     <Section title={t('problems.title', { count: preview.problems.length })}>
       <ul role="alert">
@@ -56,7 +56,7 @@ function Problems({ preview, onLine }: { preview: SettingsPreview; onLine: (line
                   {t('problems.line', { line: problem.line })}
                 </TextLink>
               )}{' '}
-              {problem.message}
+              {sentence(problem.message)}
             </span>
           </li>
         ))}

@@ -93,7 +93,7 @@ function Life({ life }: { life: TraceLife }) {
 }
 
 function StepLine({ step, life }: { step: TraceStep; life: TraceLife }) {
-  const { t } = useTexts('trace');
+  const { t, sentence } = useTexts('trace');
   const { go } = useWorkbench();
   const link = stepLink(step, life);
   const follow = () => {
@@ -111,7 +111,7 @@ function StepLine({ step, life }: { step: TraceStep; life: TraceLife }) {
       <span className="life-seam">
         <Mark name={stepMark(step)} />
       </span>
-      <span className="life-text">{step.text}</span>
+      <span className="life-text">{sentence(step.text)}</span>
       {link === null ? <span /> : <TextLink onClick={follow}>{word}</TextLink>}
     </li>
   );

@@ -1,6 +1,7 @@
 // Every migration in order. A workspace says in user_version which was the last it took.
 import { core } from './0001-core.ts';
 import { books } from './0002-books.ts';
+import { bookIndexes } from './0003-book-indexes.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [core, books];
+export const MIGRATIONS: readonly Migration[] = [core, books, bookIndexes];

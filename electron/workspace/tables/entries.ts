@@ -132,7 +132,10 @@ export function entriesOfDecisions(database: Database, decisionIds: Iterable<num
 export function entriesAround(database: Database, decisionId: number): StoredEntry[] {
   return listed(
     database,
-    `decision_id = ?1 OR reverses IN (SELECT posting_key FROM entry WHERE decision_id = ?1) ORDER BY id`,
+    `id IN (SELECT id FROM entry WHERE decision_id = ?1
+       UNION SELECT later.id FROM entry AS own JOIN entry AS later ON later.reverses = own.posting_key AND later.reverses <> ''
+         WHERE own.decision_id = ?1)
+     ORDER BY id`,
     [decisionId],
   );
 }

@@ -1,0 +1,11 @@
+// Indexes of the books for days with very many decisions: what reverses an entry, and the decisions filed under a break.
+import type { Migration } from './migration.ts';
+
+export const bookIndexes: Migration = {
+  number: 3,
+  name: 'book indexes',
+  sql: `
+CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses <> '';
+CREATE INDEX decision_filed ON decision (break_id);
+`,
+};

@@ -35,17 +35,21 @@ export function corrections(desired: readonly JournalEntry[], posted: readonly P
   const settle = (baseKey: string, wanted: JournalEntry | undefined, history: readonly Posted[]) => {
     const steps = stepsTo(baseKey, wanted, history);
     const next = new Map(steps.map((step) => [step.entry.postingKey, step]));
+    const last = history[history.length - 1];
+    let lastStays = true;
     for (const old of history) {
       if (old.isExported) continue;
       const kept = next.get(old.entry.postingKey);
       if (kept !== undefined && sameContent(kept.entry, old.entry)) next.delete(old.entry.postingKey);
-      else remove.push(old.entry.postingKey);
+      else {
+        remove.push(old.entry.postingKey);
+        if (old === last) lastStays = false;
+      }
     }
     add.push(...next.values());
-    const last = history[history.length - 1];
-    if (wanted !== undefined && last !== undefined && sameContent(wanted, last.entry) && !sameCause(wanted, last.entry))
-      if (!remove.includes(last.entry.postingKey))
-        relink.push({ postingKey: last.entry.postingKey, cause: wanted.cause });
+    if (wanted === undefined || last === undefined || !lastStays) return;
+    if (sameContent(wanted, last.entry) && !sameCause(wanted, last.entry))
+      relink.push({ postingKey: last.entry.postingKey, cause: wanted.cause });
   };
   for (const wanted of desired) {
     const history = histories.get(wanted.postingKey);

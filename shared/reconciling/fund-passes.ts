@@ -49,7 +49,7 @@ function pairWithin(
     .sort((left, right) => left.settlement.signedAmount - right.settlement.signedAmount);
   const amounts = settlements.map(({ settlement }) => settlement.signedAmount);
   const candidatesOf = new Map<OpenEntry, OpenSettlement[]>();
-  const wantedBy = new Map<OpenSettlement, OpenEntry[]>();
+  const wishes = new Map<OpenSettlement, number>();
   for (const entry of theirs) {
     if (!free.entries.has(entry)) continue;
     const candidates: OpenSettlement[] = [];
@@ -70,12 +70,11 @@ function pairWithin(
     }
     if (candidates.length === 0) continue;
     candidatesOf.set(entry, candidates);
-    for (const candidate of candidates)
-      wantedBy.set(candidate, [...(wantedBy.get(candidate) ?? []).slice(0, CROWD), entry]);
+    for (const candidate of candidates) wishes.set(candidate, (wishes.get(candidate) ?? 0) + 1);
   }
   for (const [entry, candidates] of candidatesOf) {
     const [only] = candidates;
-    if (only !== undefined && candidates.length === 1 && wantedBy.get(only)?.length === 1) {
+    if (only !== undefined && candidates.length === 1 && wishes.get(only) === 1) {
       board.take({ settlements: [only], entry, rule });
       continue;
     }

@@ -11,13 +11,15 @@ const LOOKED_AT = 50;
 export function loserFinder(others: readonly Contender[]): (contender: Contender) => readonly Loser[] {
   const byAmount = groupBy(others, ({ record }) => `${record.currency}\u0000${record.amount}`);
   return ({ record }) => {
-    const candidates = byAmount.get(`${record.currency}\u0000${record.amount}`) ?? [];
-    const apart = (other: Contender) => Math.abs(secondsOf(other.record.time) - secondsOf(record.time));
+    const candidates = byAmount.get(`${record.currency}\u0000${record.amount}`);
+    if (candidates === undefined) return [];
+    const ours = secondsOf(record.time);
     return candidates
       .slice(0, LOOKED_AT)
-      .sort((left, right) => apart(left) - apart(right))
+      .map((other) => ({ other, apart: Math.abs(secondsOf(other.record.time) - ours) }))
+      .sort((left, right) => left.apart - right.apart)
       .slice(0, AT_MOST)
-      .map((other) => ({
+      .map(({ other }) => ({
         key: naturalKey(other.record),
         rowName: rowName(other.record),
         amount: other.record.amount,

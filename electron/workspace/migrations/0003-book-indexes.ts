@@ -1,4 +1,4 @@
-// Indexes of the books for days with very many decisions: what reverses an entry, and the decisions filed under a break.
+// Indexes of the books for days with very many decisions: what reverses an entry or a decision, and what is filed under a break.
 import type { Migration } from './migration.ts';
 
 export const bookIndexes: Migration = {
@@ -7,5 +7,6 @@ export const bookIndexes: Migration = {
   sql: `
 CREATE INDEX entry_reverses ON entry (reverses) WHERE reverses <> '';
 CREATE INDEX decision_filed ON decision (break_id);
+CREATE INDEX decision_reverses ON decision (reverses) WHERE reverses IS NOT NULL;
 `,
 };

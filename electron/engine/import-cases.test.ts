@@ -23,7 +23,7 @@ const D1 = '2026-11-16';
 const D2 = '2026-11-17';
 
 test('the same content is refused, naming the first import, until that is undone', async () => {
-  const one = await bench();
+  const one = await bench(`${SETTINGS}users: [{ id: li, name: 李, role: maker }]\n`);
   answerOf(importRows(one, 'bank', [bankRow('1', D1)], 'first.csv'));
   const again = () => importRows(one, 'bank', [bankRow('1', D1)], 'second.csv');
   expect(problemOf(again())).toMatchObject({

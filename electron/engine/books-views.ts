@@ -8,6 +8,7 @@ import { adjustmentsOf, breaksWithLateRows, type Decision, decidedBreaksOf } fro
 import { entriesOfDecisions, type StoredEntry } from '../workspace/tables/entries.ts';
 import { recordsById } from '../workspace/tables/records.ts';
 import { currentBreaks } from './books-items.ts';
+import { waitingEntries } from './books-preview.ts';
 import type { EngineContext } from './engine-context.ts';
 
 export function decisionViews(context: EngineContext, decisions: readonly Decision[]): DecisionView[] {
@@ -18,6 +19,12 @@ export function decisionViews(context: EngineContext, decisions: readonly Decisi
   for (const { entry, batchId } of entriesOfDecisions(database, entries.keys()))
     if (entry.cause.type === 'decision')
       entries.get(entry.cause.decisionId)?.push(entryView(entry, settings, batchId, ''));
+  for (const decision of decisions)
+    if (decision.state === 'waiting')
+      entries.set(
+        decision.id,
+        waitingEntries(context, decision).map((entry) => entryView(entry, settings, '', '')),
+      );
   const flagged = changedDecisions(context, decisions);
   return decisions.map((decision) => ({
     id: decision.id,

@@ -12,16 +12,14 @@ import type {
   Page,
   VoucherView,
 } from '../../shared/contract/engine-api.ts';
-import type { JournalEntry } from '../../shared/model/decision.ts';
 import { type Problem, type Result, refuse } from '../../shared/model/problem.ts';
-import { decisionPostings, entriesOf } from '../../shared/posting/decision-entries.ts';
-import { postingRules } from '../../shared/posting/rules.ts';
 import { type Decision, decisionsWhere, finallyDecidedBreaks } from '../workspace/tables/decisions.ts';
-import { lastRunDate, unreadyDate } from './books-dates.ts';
+import { unreadyDate } from './books-dates.ts';
 import { checkDecision, knownUser, makeDecision, needsApproval, reverseDecision, unfit } from './books-decide.ts';
 import { exportViews, makeExport, previewExport } from './books-export.ts';
 import { type WorkItem, workItem } from './books-items.ts';
 import { decideByPolicies } from './books-policies.ts';
+import { previewEntries } from './books-preview.ts';
 import { adjustmentRows, decisionViews, entryView } from './books-views.ts';
 import { unfoldLine, voucherViews } from './books-vouchers.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -56,25 +54,6 @@ export const decisionPreview: UseCase<'decisionPreview'> = (context, args): Resu
   }
   return answer({ problems, entries, needsApproval: needsApproval(settings, args.decision) });
 };
-
-function previewEntries(context: EngineContext, item: WorkItem, decision: Decision['decision']): JournalEntry[] {
-  const postings = decisionPostings(item.effect, decision, item.holding);
-  if (!postings.ok) return [];
-  const { breakId, result } = item.first;
-  const frame = {
-    key: `decision/${breakId}/preview`,
-    entryDate: lastRunDate(context, result.channel) ?? result.clearingDate,
-    channel: result.channel,
-    cause: {
-      type: 'decision',
-      decisionId: 0,
-      breakId,
-      stage: result.stage,
-      key: result.downstreamKeys[0] ?? result.upstreamKeys[0] ?? '',
-    },
-  } as const;
-  return entriesOf(postings.value, frame, postingRules(context.settings().posting));
-}
 
 /** The items of work that these breaks belong to, each once, in the order asked. */
 function itemsOf(context: EngineContext, breakIds: readonly string[]): Result<WorkItem>[] {

@@ -29,6 +29,7 @@ export interface DecisionView {
   readonly reverses: number | null;
   /** The facts changed since: shown, not dropped. */
   readonly flagged: boolean;
+  /** What it posted; while it waits, what it would post (posting keys end in "/preview", and nothing is in the books). */
   readonly entries: readonly EntryView[];
 }
 

@@ -3,7 +3,9 @@ import type { DecisionView } from '../../shared/contract/engine-api.ts';
 import { formatReadable } from '../../shared/money/format.ts';
 import { useEngine, useQuery } from '../engine-client/use-engine.tsx';
 import { useTexts } from '../i18n/start.ts';
-import { notify } from '../ui/notices.tsx';
+import { actOf } from '../ui/acts.ts';
+import { formatCount } from '../ui/amount.tsx';
+import { notify, withdrawActions } from '../ui/notices.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../ui/workbench.tsx';
 
@@ -15,26 +17,52 @@ export function lastUndoable(decisions: readonly DecisionView[], userId: string)
   }, null);
 }
 
+/** The decisions that were made in one act with the last one and still stand, newest first: later ones may rest on earlier ones. */
+export function lastAct(decisions: readonly DecisionView[], userId: string): readonly DecisionView[] {
+  const last = lastUndoable(decisions, userId);
+  if (last === null) return [];
+  const act = new Set(actOf(last.id));
+  return decisions
+    .filter((one) => act.has(one.id) && lastUndoable([one], userId) !== null)
+    .sort((left, right) => right.id - left.id);
+}
+
+/** One undoing after another, however fast the keys come: each looks at what stands by then. */
+let undoing: Promise<void> = Promise.resolve();
+
 export function UndoItem() {
   const { t, term, sentence } = useTexts('frame');
   const engine = useEngine();
   const { date, user } = useWorkbench();
   const { data } = useQuery('decisions', date === null ? null : { date, state: null });
-  const last = data === undefined || user === null ? null : lastUndoable(data, user.id);
-  const what =
-    last === null
-      ? ''
-      : `${term(`decision.${last.decision}`)} ${last.currency === '' ? '' : formatReadable(last.amount, last.currency)}`;
-  const undo = async () => {
-    if (last === null || user === null) return;
-    const result = await engine.call('undoDecision', { decisionId: last.id, user: user.id, note: '' });
-    if (result.ok) notify({ text: t('bar.undone', { what }) });
-    else notify({ text: sentence(result.problem.message), mark: 'rejected' });
+  const named = (act: readonly DecisionView[]) => {
+    const [last] = act;
+    if (last === undefined) return '';
+    const decision = term(`decision.${last.decision}`);
+    if (act.length > 1) return t('bar.many', { decision, shown: formatCount(act.length) });
+    return `${decision} ${last.currency === '' ? '' : formatReadable(last.amount, last.currency)}`;
+  };
+  const what = named(data === undefined || user === null ? [] : lastAct(data, user.id));
+  const undoLast = async () => {
+    if (date === null || user === null) return;
+    const now = await engine.call('decisions', { date, state: null });
+    const act = now.ok ? lastAct(now.value, user.id) : [];
+    if (act.length === 0) return;
+    withdrawActions();
+    for (const { id } of act) {
+      const result = await engine.call('undoDecision', { decisionId: id, user: user.id, note: '' });
+      if (!result.ok) return notify({ text: sentence(result.problem.message), mark: 'rejected' });
+    }
+    notify({ text: t('bar.undone', { what: named(act) }) });
+  };
+  const undo = () => {
+    undoing = undoing.then(undoLast);
+    return undoing;
   };
   useShortcuts([
     { keys: ['Ctrl+z'], label: t('bar.undo', { what: what || '—' }), group: t('keys.group'), run: () => void undo() },
   ]);
-  if (last === null) return null;
+  if (what === '') return null;
   return (
     <button type="button" className="bar-item bar-undo" onClick={() => void undo()} aria-keyshortcuts="Control+Z">
       <span aria-hidden="true">⟲</span>

@@ -38,6 +38,10 @@ export function startTexts(language: Language, features: Readonly<Record<string,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  // For the small parts of the screen, which know the texts by name alone.
+  i18next.services.formatter?.add('engine', (english: string, inLanguage) =>
+    engineSentence(english, inLanguage === 'zh' ? 'zh' : 'en'),
+  );
   return i18next;
 }
 

@@ -43,6 +43,12 @@ export function announce(text: string): void {
   tell();
 }
 
+/** What was offered to be undone no longer is: the toasts that offer it go. */
+export function withdrawActions(): void {
+  shown = shown.filter((notice) => notice.action === undefined);
+  tell();
+}
+
 function dismiss(id: number): void {
   shown = shown.filter((notice) => notice.id !== id);
   tell();

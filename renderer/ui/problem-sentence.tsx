@@ -1,6 +1,6 @@
 // A problem as a sentence with what to do. Never swallowed, never a code alone.
+import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/model/problem.ts';
-import { useTexts } from '../i18n/start.ts';
 import { Mark } from './mark.tsx';
 import { Button } from './parts.tsx';
 
@@ -27,7 +27,7 @@ export function ProblemSentence({
   onRetry?: () => void;
   onDismiss?: () => void;
 }) {
-  const { t, sentence } = useTexts('common');
+  const { t } = useTranslation('common');
   const place = problemPlace(problem, (line) => t('problem.line', { line }));
   return (
     <div className="problem" role="alert">
@@ -43,7 +43,7 @@ export function ProblemSentence({
           </Button>
         )}
       </span>
-      <p>{[sentence(problem.message), place].filter((part) => part !== '').join(' · ')}</p>
+      <p>{[t('sentence', { english: problem.message }), place].filter((part) => part !== '').join(' · ')}</p>
     </div>
   );
 }

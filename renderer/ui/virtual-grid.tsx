@@ -63,7 +63,8 @@ export function VirtualGrid(props: VirtualGridProps) {
   }, [current, rowCount, virtualizer]);
 
   useEffect(() => {
-    if (document.activeElement === document.body) windowRef.current?.focus({ preventScroll: true });
+    const active = document.activeElement;
+    if (active === document.body || active?.closest('nav') != null) windowRef.current?.focus({ preventScroll: true });
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {

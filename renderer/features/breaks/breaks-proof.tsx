@@ -1,6 +1,7 @@
 // The foot of the breaks screen: the sums of what is picked, their difference as the bob, and the one thing to do.
 import { useEffect } from 'react';
 import type { DecisionView, ResultDetail, ResultRow } from '../../../shared/contract/engine-api.ts';
+import type { Stage } from '../../../shared/model/outcome.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { formatCount } from '../../ui/amount.tsx';
@@ -22,6 +23,8 @@ export interface BreaksProofProps {
   readonly option: ResultDetail['options'][number] | null;
   readonly waiting: DecisionView | null;
   readonly openLeft: number;
+  /** Another stage with open items, where this one has none. */
+  readonly nextStage: Stage | null;
   readonly next: ResultRow | null;
   readonly busy: boolean;
   readonly onDecide: () => void;
@@ -177,6 +180,10 @@ function Actions(props: BreaksProofProps) {
   return props.openLeft > 0 && props.next !== null ? (
     <Main hint="O" onClick={props.onNext}>
       {t('act.nextOpen')}
+    </Main>
+  ) : props.nextStage !== null ? (
+    <Main onClick={() => go('breaks', { stage: props.nextStage ?? 'channel' })}>
+      {t('act.nextStage', { stage: term(`stage.${props.nextStage}`) })}
     </Main>
   ) : (
     <Main onClick={() => go('books')}>{t('act.toBooks')}</Main>

@@ -127,7 +127,9 @@ export function BreaksScreen() {
   });
 
   const dateState = workspace.dates.find((one) => one.date === date)?.state ?? 'not-run';
-  const openLeft = state.mode === 'backlog' ? total : waitingByStage(data.totals, channel)[state.stage];
+  const waits = waitingByStage(data.totals, channel);
+  const openLeft = state.mode === 'backlog' ? total : waits[state.stage];
+  const nextStage = openLeft === 0 ? (STAGES.find((stage) => waits[stage] > 0) ?? null) : null;
   const drawer = state.drawerOpen ? 'var(--breaks-drawer)' : '0px';
   if (date === null || (dateState === 'not-run' && state.mode === 'day')) return <NotRun date={date} />;
 
@@ -174,6 +176,7 @@ export function BreaksScreen() {
         option={option}
         waiting={waiting}
         openLeft={openLeft}
+        nextStage={nextStage}
         next={next}
         busy={deciding.busy}
         onDecide={() =>

@@ -10,6 +10,7 @@ import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { Entries } from './entries.tsx';
 
 const ENTRIES_SHOWN = 20;
+const CONFIRM_ID = 'breaks-bulk-confirm';
 
 export function BulkDialog({
   rows,
@@ -37,14 +38,16 @@ export function BulkDialog({
       title={t('bulk.title', { shown })}
       okText={t('bulk.confirm', { shown })}
       cancelText={common('cancel')}
-      okButtonProps={{ disabled: busy || preview.data === undefined || problems.length > 0 }}
+      afterOpenChange={(open) => {
+        if (open) document.getElementById(CONFIRM_ID)?.focus();
+      }}
+      okButtonProps={{ id: CONFIRM_ID, disabled: busy || preview.data === undefined || problems.length > 0 }}
       onOk={() => onDecide(decision, note)}
       onCancel={onClose}
       width={620}
     >
       <div className="bulk">
         <Select
-          autoFocus
           value={decision}
           onChange={setDecision}
           aria-label={t('bulk.decision')}

@@ -105,7 +105,7 @@ export function WhySection({ detail }: { detail: ResultDetail }) {
     <section className="why">
       <h2>
         {t(row.upstreamKeys.length > 0 && row.downstreamKeys.length > 0 ? 'drawer.why.matched' : 'drawer.why.open')}
-        <span className="quiet">{row.rule}</span>
+        <span className="quiet">{row.rule === 'none' ? '' : row.rule}</span>
       </h2>
       <p>
         <Mark name={row.rule === 'none' ? 'none' : 'equal'} />

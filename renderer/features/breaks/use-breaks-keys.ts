@@ -32,8 +32,9 @@ export function useBreaksKeys(keys: BreaksKeys): void {
   const group = t('key.group');
   const { rows, currentIndex, current, listed } = keys.data;
 
+  const isRow = (index: number) => rows.at(index).type !== 'fold';
   const move = (key: 'ArrowDown' | 'ArrowUp') => {
-    const next = moveByKey(key, { index: currentIndex ?? -1, count: rows.length, page: 1, canFocus: () => true });
+    const next = moveByKey(key, { index: currentIndex ?? -1, count: rows.length, page: 1, canFocus: isRow });
     if (next !== null) useBreaksStore.setState({ current: rows.at(next).key });
   };
   const open = () => {

@@ -6,8 +6,9 @@ import type { Problem, Result } from '../../../shared/model/problem.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
 import { useEngine } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
+import { rememberAct } from '../../ui/acts.ts';
 import { formatCount } from '../../ui/amount.tsx';
-import { notify } from '../../ui/notices.tsx';
+import { notify, withdrawActions } from '../../ui/notices.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { useBreaksStore } from './breaks-store.ts';
 
@@ -36,7 +37,8 @@ export function useDeciding(): Deciding {
   }
 
   const undo = async (decisions: readonly DecisionView[], userId: string) => {
-    for (const { id } of decisions) {
+    withdrawActions();
+    for (const { id } of decisions.toReversed()) {
       const undone = await told(engine.call('undoDecision', { decisionId: id, user: userId, note: '' }));
       if (undone === null) return;
     }
@@ -52,6 +54,7 @@ export function useDeciding(): Deciding {
       const breakIds = rows.map(({ breakId }) => breakId);
       const made = await told(engine.call('decide', { breakIds, decision, user: user.id, note, date }));
       if (made === null) return false;
+      rememberAct(made.map(({ id }) => id));
       const [first] = made;
       const waits = made.some(({ state }) => state === 'waiting') ? t('done.waits') : '';
       const amount = first === undefined || first.currency === '' ? '' : formatReadable(first.amount, first.currency);

@@ -26,9 +26,8 @@ export function bytes(value: SqlValue | undefined): Uint8Array {
 
 /** A column that CHECK or the writing code holds to a union of texts. */
 export function oneOf<T extends string>(choices: readonly T[], value: SqlValue | undefined): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new TypeError(`unexpected value in the workspace: ${String(value)}`);
-  return found;
+  for (const choice of choices) if (choice === value) return choice;
+  throw new TypeError(`unexpected value in the workspace: ${String(value)}`);
 }
 
 /** JSON that this program wrote itself; '' stands for the fallback. */
@@ -46,5 +45,6 @@ export function joinKeys(keys: readonly string[]): string {
 
 export function splitKeys(value: SqlValue | undefined): string[] {
   const joined = text(value);
-  return joined === '' ? [] : joined.split(SEPARATOR);
+  if (joined === '') return [];
+  return joined.includes(SEPARATOR) ? joined.split(SEPARATOR) : [joined];
 }

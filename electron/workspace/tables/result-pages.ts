@@ -1,7 +1,7 @@
 // Pages of results for screens: counts first, then the ids of one page, then only those rows.
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import type { ResultFilter, Standing } from '../../../shared/contract/engine-api.ts';
-import { number } from '../columns.ts';
+import { number, numberOrNull } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { RESULT_WITH_DECISION, resultsById, STANDING, type StoredResult } from './results.ts';
 
@@ -48,12 +48,21 @@ function page(
   offset: number,
   limit: number,
 ): ResultPage {
-  const total = number(database.first(`SELECT count(*) AS n ${from}`, values)?.n);
+  const span = database.first(`SELECT count(*) AS n, min(r.id) AS first, max(r.id) AS last ${from}`, values);
+  const total = number(span?.n);
+  const first = numberOrNull(span?.first) ?? 0;
+  // Whole stages are asked for page after page. Their ids follow on each other: what would be skipped need not be counted off.
+  if (order === 'r.id' && numberOrNull(span?.last) === first + total - 1)
+    return { total, results: resultsById(database, idsFrom(first + offset, Math.min(limit, total - offset))) };
   const ids: number[] = [];
   database.each(`SELECT r.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`, [...values, limit, offset], ([id]) =>
     ids.push(number(id)),
   );
   return { total, results: resultsById(database, ids) };
+}
+
+function idsFrom(first: number, count: number): number[] {
+  return Array.from({ length: Math.max(0, count) }, (_, index) => first + index);
 }
 
 /** A break's newest word up to a date, where it is still open. */

@@ -1,4 +1,4 @@
-// The same engine in the caller's own thread: for tests and for running from source. Nothing is cancelled while a call computes.
+// The same engine in the caller's own thread: for commands that only read, for tests and for running from source. Nothing is cancelled while a call computes.
 
 import type { Message } from '../../shared/contract/engine-client.ts';
 import { connectEngine } from '../../shared/contract/rpc.ts';

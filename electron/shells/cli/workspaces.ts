@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { EngineClient } from '../../../shared/contract/engine-client.ts';
 import { type EngineOptions, startEngine } from '../../worker/start-engine.ts';
+import { startEngineInProcess } from '../../worker/start-in-process.ts';
 import { type CommandResult, usage } from './answer.ts';
 import type { CommandHost } from './host.ts';
 import { showProgress } from './progress.ts';
@@ -25,7 +26,8 @@ async function withEngine(
   terminal: Terminal,
   use: (engine: EngineClient) => Promise<CommandResult>,
 ): Promise<CommandResult> {
-  const started = await startEngine(options);
+  // Reading a large day means handing over hundreds of thousands of rows: in this thread nothing is copied.
+  const started = await (options.readOnly === true ? startEngineInProcess(options) : startEngine(options));
   if (!started.ok) return started;
   const stop = showProgress(started.value, terminal);
   try {

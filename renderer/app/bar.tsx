@@ -6,6 +6,7 @@ import { formatCount } from '../ui/amount.tsx';
 import { Button } from '../ui/parts.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../ui/workbench.tsx';
+import { openCommandPalette } from './command-palette.tsx';
 import { DateChoice } from './date-choice.tsx';
 import { useFrameStore } from './frame-store.ts';
 import { UndoItem } from './undo-item.tsx';
@@ -34,6 +35,9 @@ export function Bar() {
       <ChannelChoice />
       <span className="spring" />
       <TaskText />
+      <button type="button" className="bar-item bar-search" onClick={openCommandPalette} aria-keyshortcuts="Control+K">
+        <span>{t('palette.open')}</span> <kbd>Ctrl K</kbd>
+      </button>
       <UndoItem />
       <UserChoice />
       <button type="button" className="bar-item" onClick={switchLanguage} title={t('bar.language')}>

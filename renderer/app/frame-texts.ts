@@ -28,6 +28,12 @@ export const frameTexts: Texts = {
       readOnly: '只读',
     },
     keys: { title: '快捷键', open: '快捷键', group: '通用', go: '转到{{where}}' },
+    palette: {
+      open: '搜索与操作',
+      hint: '输入操作、日期、通道，或要追溯的编号',
+      none: '没有符合的操作',
+      trace: '追溯 {{key}}',
+    },
     starting: '正在打开工作区…',
     stopped: '界面出错了',
     progress: {
@@ -74,6 +80,12 @@ export const frameTexts: Texts = {
       readOnly: 'read-only',
     },
     keys: { title: 'Keyboard shortcuts', open: 'keys', group: 'Everywhere', go: 'Go to {{where}}' },
+    palette: {
+      open: 'Search and do',
+      hint: 'An action, a date, a channel, or a key to trace',
+      none: 'No such action',
+      trace: 'Trace {{key}}',
+    },
     starting: 'Opening the workspace…',
     stopped: 'The screen ran into an error',
     progress: {

@@ -9,6 +9,7 @@ import { ProblemSentence } from '../ui/problem-sentence.tsx';
 import { runShortcut, useShortcuts } from '../ui/shortcuts.ts';
 import { type Workbench, WorkbenchProvider } from '../ui/workbench.tsx';
 import { Bar } from './bar.tsx';
+import { CommandPalette } from './command-palette.tsx';
 import { FeatureBoundary } from './feature-boundary.tsx';
 import { FEATURES } from './features.ts';
 import { FirstRun } from './first-run.tsx';
@@ -92,6 +93,7 @@ export function Frame() {
         )}
       </div>
       <ShortcutSheet />
+      <CommandPalette />
       <NoticeHost />
       <DropAnywhere />
     </WorkbenchProvider>

@@ -18,6 +18,8 @@ export function Navigation() {
           <a
             key={feature.path}
             href={hashOfPlace({ feature: feature.path, parameters: {} })}
+            // A pointer leaves no focus behind: the keys go to the screen it opened.
+            onClick={(event) => (event.detail > 0 ? event.currentTarget.blur() : undefined)}
             aria-current={place.feature === feature.path ? 'page' : undefined}
           >
             {t(`nav.${feature.path}`)}

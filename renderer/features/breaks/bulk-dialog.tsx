@@ -10,7 +10,7 @@ import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { Entries } from './entries.tsx';
 
 const ENTRIES_SHOWN = 20;
-const CONFIRM_ID = 'breaks-bulk-confirm';
+const NOTE_ID = 'breaks-bulk-note';
 
 export function BulkDialog({
   rows,
@@ -32,17 +32,20 @@ export function BulkDialog({
   const shown = formatCount(rows.length);
   const problems = preview.data?.problems ?? [];
   const entries = preview.data?.entries ?? [];
+  const ready = !busy && preview.data !== undefined && problems.length === 0;
+  const confirm = () => (ready ? onDecide(decision, note) : undefined);
   return (
     <Modal
       open
       title={t('bulk.title', { shown })}
       okText={t('bulk.confirm', { shown })}
       cancelText={common('cancel')}
+      closable={false}
       afterOpenChange={(open) => {
-        if (open) document.getElementById(CONFIRM_ID)?.focus();
+        if (open) document.getElementById(NOTE_ID)?.focus();
       }}
-      okButtonProps={{ id: CONFIRM_ID, disabled: busy || preview.data === undefined || problems.length > 0 }}
-      onOk={() => onDecide(decision, note)}
+      okButtonProps={{ disabled: !ready }}
+      onOk={confirm}
       onCancel={onClose}
       width={620}
     >
@@ -54,6 +57,8 @@ export function BulkDialog({
           options={DECISION_KINDS.map((kind) => ({ value: kind, label: term(`decision.${kind}`) }))}
         />
         <Input
+          id={NOTE_ID}
+          onPressEnter={confirm}
           value={note}
           placeholder={t('drawer.notePlaceholder')}
           aria-label={t('drawer.note')}

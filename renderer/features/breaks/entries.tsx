@@ -5,13 +5,16 @@ import { Amount } from '../../ui/amount.tsx';
 
 export function Entries({ entries }: { entries: readonly EntryView[] }) {
   const { t } = useTexts('breaks');
+  const mixed = new Set(entries.map(({ currency }) => currency)).size > 1;
   return (
     <div className="entries">
       {entries.map((entry) => (
         <div key={entry.postingKey} className="entry">
           <span>{t('drawer.debit')}</span>
           <span className="key">{entry.debitCode}</span>
-          <span className="clip">{entry.debitName}</span>
+          <span className="clip">
+            {entry.debitName} {mixed ? <small className="quiet">{entry.currency}</small> : null}
+          </span>
           <span className="figure">
             <Amount amount={entry.amount} currency={entry.currency} />
           </span>

@@ -27,12 +27,26 @@ export class BreaksPage extends Frame {
 
   /** Chooses the first open row, and answers its key. */
   async chooseOpenRow(): Promise<string> {
-    const row = this.openRows.first();
+    const row = this.openRows.filter({ hasText: /[A-Z]\d{8,}/ }).first();
+    await row.waitFor();
     const cells = await row.getByRole('gridcell').allTextContents();
     const key = cells.find((text) => /^[A-Z]+\d{8,}$/.test(text));
     if (key === undefined) throw new Error(`no key among ${cells.join(' | ')}`);
     await row.click();
     return key;
+  }
+
+  get selectedRows(): Locator {
+    return this.grid.locator('[role=row][aria-selected=true]');
+  }
+
+  get currentRow(): Locator {
+    return this.grid.locator('.grid-row-current');
+  }
+
+  /** The question before several are decided at once. */
+  get bulkDialog(): Locator {
+    return this.page.getByRole('dialog');
   }
 
   /** The usual decision about the row in the drawer, as the proof line offers it. */

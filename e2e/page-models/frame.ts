@@ -45,6 +45,12 @@ export class Frame {
     return this.page.getByRole('contentinfo').getByRole('button', { name });
   }
 
+  /** Takes another user's chair. */
+  async become(name: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: 'Current user' }).click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
   get undo(): Locator {
     return this.page.getByRole('banner').getByRole('button', { name: /^Undo/ });
   }

@@ -8,6 +8,7 @@ import type {
   ExportPreview,
   ExportResult,
   ExportView,
+  LinkKind,
 } from '../../shared/contract/engine-api.ts';
 import { adjustmentsCsv } from '../../shared/exporting/adjustments-csv.ts';
 import { journalCsv } from '../../shared/exporting/journal-csv.ts';
@@ -65,6 +66,17 @@ export function previewExport(context: EngineContext, date: CalendarDate, mode: 
   };
 }
 
+/** Links that say a record or an entry was lost or doubled. What a file or a bank leaves unproven is said, and does not stop the books. */
+const LOST_OR_DOUBLED: ReadonlySet<LinkKind> = new Set(['flow', 'total-total', 'double-entry']);
+
+function brokenChain({ links }: CheckReport): Problem | null {
+  const broken = links.find(({ kind, ok }) => !ok && LOST_OR_DOUBLED.has(kind));
+  if (broken === undefined) return null;
+  const names = broken.records.slice(0, 3).join('; ');
+  const message = `a control total does not balance: ${broken.from} -> ${broken.to} ${broken.currency}${names === '' ? '' : ` (${names})`}; run check, put it right, then export`;
+  return { code: 'not-balanced', message, field: 'date', value: broken.date };
+}
+
 /** `chain` is the control-total chain as of now; it goes into the manifest. Answers no batch where nothing is new, and says so. */
 export function makeExport(
   context: EngineContext,
@@ -78,6 +90,8 @@ export function makeExport(
   context.progress({ task: 'export', phase: date, done: 0, total: 2 });
   const unready = unreadyDate(context, date);
   if (unready !== null) return refuse(unready);
+  const broken = brokenChain(chain);
+  if (broken !== null) return refuse(broken);
   const draft = draftOf(context, date, mode);
   const [wrong] = unbalanced(draft);
   if (wrong !== undefined) return refuse(wrong);

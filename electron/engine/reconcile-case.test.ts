@@ -9,6 +9,7 @@ import {
   channelRow,
   importRows,
   order,
+  problemOf,
   rows,
   run,
 } from './engine.testing.ts';
@@ -176,6 +177,33 @@ test('pages cut the same list, with filters', async () => {
 
 test('a date without rows gives an empty day', async () => {
   const one = await bench();
-  expect(run(one, D1).table).toEqual([]);
-  expect(runsOfDay(one.workspace.database, D1).map((each) => each.channel)).toEqual(['WX', 'UP']);
+  answerOf(importRows(one, 'orders', [order('1', D1)]));
+  expect(run(one, D4).table.length).toBeGreaterThan(0);
+  run(one, D1);
+  expect(run(one, D2).table).toEqual([]);
+  expect(runsOfDay(one.workspace.database, D2).map((each) => each.channel)).toEqual(['WX', 'UP']);
+});
+
+test('days run in the wrong order: the earlier day takes back what the later run opened, and a run in order puts all right', async () => {
+  const inOrder = await firstDay();
+  run(inOrder, D1);
+  run(inOrder, D2);
+  const one = await firstDay();
+  run(one, D2);
+  run(one, D1);
+  expect(runsOfDay(one.workspace.database, D2).some(({ stale }) => stale)).toBe(true);
+  run(one, D2);
+  for (const stage of ['channel', 'business', 'fund'] as const) {
+    expect(rows(one, D1, stage).map(brief)).toEqual(rows(inOrder, D1, stage).map(brief));
+    expect(rows(one, D2, stage).map(brief)).toEqual(rows(inOrder, D2, stage).map(brief));
+  }
+});
+
+test('a date before every row is a mistake, not an empty run', async () => {
+  const one = await firstDay();
+  expect(problemOf(reconcile(one.context, { date: '2020-01-01', stage: null }))).toMatchObject({
+    code: 'not-found',
+    value: '2020-01-01',
+    message: expect.stringContaining(D1),
+  });
 });

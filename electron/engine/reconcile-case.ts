@@ -2,9 +2,10 @@
 import { addDays, type CalendarDate } from '../../shared/calendar/date.ts';
 import type { ReconcileReport } from '../../shared/contract/engine-api.ts';
 import type { Stage } from '../../shared/model/outcome.ts';
-import { ok } from '../../shared/model/problem.ts';
+import { ok, type Problem, refuse } from '../../shared/model/problem.ts';
 import type { Database } from '../workspace/database.ts';
 import { carriedOf } from '../workspace/tables/carried.ts';
+import { earliestDate } from '../workspace/tables/clearing-dates.ts';
 import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
 import { markRunsStale, runDates, runsOfDay } from '../workspace/tables/runs.ts';
 import { newestSettingsVersion } from '../workspace/tables/settings-history.ts';
@@ -15,6 +16,10 @@ import type { UseCase } from './use-case.ts';
 export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
   const { workspace } = context;
   const { database } = workspace;
+  const earliest = earliestDate(database);
+  // A run over nothing would only make the days after it stale; it is a mistyped date, or nothing was imported.
+  const hasRows = earliest !== null && earliest <= date;
+  if (!hasRows && runsOfDay(database, date).length === 0) return refuse(nothingToRun(date, earliest));
   return workspace.action(
     () => {
       const day = computeDay(context, date, decidedBreaks(context, date));
@@ -28,6 +33,14 @@ export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
     () => context.progress({ task: 'save', phase: date, done: 0, total: 1 }),
   );
 };
+
+function nothingToRun(date: CalendarDate, earliest: CalendarDate | null): Problem {
+  const message =
+    earliest === null
+      ? 'nothing is imported yet; import the files of the day first'
+      : `no row is of ${date} or before, the first date is ${earliest}; check the date`;
+  return { code: 'not-found', message, field: 'date', value: date };
+}
 
 /** What each channel hands on, as text; a channel that never ran is absent, so its first run is a change. */
 function carriedByChannel(database: Database, date: CalendarDate): Map<string, string> {

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../shared/calendar/date.ts';
 import { STAGES, type Stage, type StageResult } from '../../shared/model/outcome.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { AccountEntry, SourceRecord } from '../../shared/model/record.ts';
-import type { DayInput, DayOutput, PriorStanding } from '../../shared/reconciling/day.ts';
+import type { DayInput, DayOutput, LateRow, PriorStanding } from '../../shared/reconciling/day.ts';
 import { reconcileDay } from '../../shared/reconciling/reconcile.ts';
 import type { Database } from '../workspace/database.ts';
 import {
@@ -70,8 +70,14 @@ export function computeDay(context: EngineContext, date: CalendarDate, decided: 
     date,
     channels,
     unassigned: ground.unassigned,
-    warnings: channels.flatMap(({ output }) => output.warnings),
+    warnings: channels.flatMap(({ output }) => [...output.warnings, ...output.lateRows.map(lateWarning)]),
   };
+}
+
+/** A decision is final: a counterpart that comes late is no match, but people must look at the decision again. */
+function lateWarning({ stage, recordId, breakId }: LateRow): Problem {
+  const message = `a row of the ${stage} stage came after its break ${breakId} was decided; look at that decision again, and undo it where the row changes it`;
+  return { code: 'warning', message, field: 'record', value: String(recordId) };
 }
 
 function factsOf(database: Database, input: DayInput, output: DayOutput, channelOrder: number) {

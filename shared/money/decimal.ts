@@ -18,9 +18,21 @@ export function multiplyByRate(amount: Minor, rate: string, rounding: Rounding):
   return new Exact(amount).times(rate).toDecimalPlaces(0, ROUNDING_MODES[rounding]).toNumber();
 }
 
-/** (amount x rate) + addition, rounded once; `addition` in minor units. */
-export function rateThenAdd(amount: Minor, rate: string, addition: Minor, rounding: Rounding): Minor {
-  return new Exact(amount).times(rate).plus(addition).toDecimalPlaces(0, ROUNDING_MODES[rounding]).toNumber();
+/** (amount x rate) + addition, rounded once; `addition` is a plain decimal text in major units of a currency with `exponent` decimals. */
+export function rateThenAdd(
+  amount: Minor,
+  rate: string,
+  addition: string,
+  exponent: number,
+  rounding: Rounding,
+): Minor {
+  const added = new Exact(addition).times(new Exact(10).pow(exponent));
+  return new Exact(amount).times(rate).plus(added).toDecimalPlaces(0, ROUNDING_MODES[rounding]).toNumber();
+}
+
+/** A plain decimal text in major units to whole minor units, what is finer than the currency cut off: "0.019" CNY is 1. */
+export function cutToMinor(text: string, exponent: number): Minor {
+  return new Exact(text).times(new Exact(10).pow(exponent)).toDecimalPlaces(0, Decimal.ROUND_DOWN).toNumber();
 }
 
 /**

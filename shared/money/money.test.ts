@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addMinor, MAX_ROW_AMOUNT, sumMinor } from './amount.ts';
 import { currencyExponent, exponentOf } from './currency.ts';
-import { multiplyByRate, rateThenAdd, roundDecimalText } from './decimal.ts';
+import { cutToMinor, multiplyByRate, rateThenAdd, roundDecimalText } from './decimal.ts';
 import { formatPlain, formatReadable } from './format.ts';
 import { parseAmount } from './parse.ts';
 
@@ -63,7 +63,9 @@ test('rates are exact and rounded once', () => {
   expect(multiplyByRate(250, '0.01', 'half_even')).toBe(2);
   expect(multiplyByRate(1, '0.0001', 'up')).toBe(1);
   expect(multiplyByRate(9_999_999_999_999, '0.0055', 'down')).toBe(54_999_999_999);
-  expect(rateThenAdd(1000, '0.0254', 30, 'half_up')).toBe(55);
+  expect(rateThenAdd(1000, '0.0254', '0.30', 2, 'half_up')).toBe(55);
+  expect(rateThenAdd(1000, '0.0005', '0.5', 0, 'half_up')).toBe(1);
+  expect([cutToMinor('0.019', 2), cutToMinor('0.01', 0), cutToMinor('12.5', 3)]).toEqual([1, 0, 12500]);
   expect(roundDecimalText('0.04500', 2, 'half_up')).toBe(5);
   expect(roundDecimalText('-0.02000', 2, 'half_up')).toBe(-2);
   expect(roundDecimalText('-0.00100', 2, 'half_up')).toBe(0);

@@ -111,6 +111,16 @@ test('the fee rule is used where the channel row has no fee, rounded once; refun
   expect(kept.run(D1).results[0]).toMatchObject({ outcome: 'fee_differs', upstreamFee: 0, downstreamFee: 60 });
 });
 
+test('a tolerance finer than the currency is cut to it, never an error', () => {
+  const story = new Story(
+    testChannel({ toleranceAmount: '0.01', fee: { ...FEE_RULE, perItem: '0.005', max: '0.009' } }),
+  );
+  story
+    .ours({ channelNo: 'K', currency: 'JPY', amount: 1000 })
+    .bank({ channelNo: 'K', currency: 'JPY', amount: 1001, fee: 0 });
+  expect(story.say(D1, 'channel')).toEqual(['amount_differs K>K 1']);
+});
+
 test('timing: edges of the window on both sides of the cut-off', () => {
   const say = (time: string, date = D1) => new Story().bank({ channelNo: 'K', time, date }).say(date, 'channel')[0];
   expect(say('2026-11-19 23:30:00')).toBe('timing >K 10000');

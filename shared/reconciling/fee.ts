@@ -3,8 +3,7 @@ import type { Transaction } from '../model/record.ts';
 import type { ChannelSettings, FeeRule } from '../model/settings.ts';
 import type { Minor } from '../money/amount.ts';
 import { exponentOf } from '../money/currency.ts';
-import { rateThenAdd } from '../money/decimal.ts';
-import { parseAmount } from '../money/parse.ts';
+import { cutToMinor, rateThenAdd } from '../money/decimal.ts';
 
 export interface ExpectedFee {
   readonly amount: Minor;
@@ -22,24 +21,12 @@ export function expectedFee(row: Transaction, channel: ChannelSettings): Expecte
 /** rate (or the tier's rate) x amount + per item, rounded once by the rule's mode, then held between min and max. */
 export function feeByRule(amount: Minor, currency: string, rule: FeeRule): Minor {
   const tier = rule.tiers.find(({ upTo }) => upTo === null || amount <= settingAmount(upTo, currency));
-  const fee = rateThenAdd(
-    amount,
-    tier?.rate ?? rule.rate,
-    rule.perItem === null ? 0 : settingAmount(rule.perItem, currency),
-    rule.rounding,
-  );
+  const fee = rateThenAdd(amount, tier?.rate ?? rule.rate, rule.perItem ?? '0', exponentOf(currency), rule.rounding);
   const atLeast = rule.min === null ? fee : Math.max(fee, settingAmount(rule.min, currency));
   return rule.max === null ? atLeast : Math.min(atLeast, settingAmount(rule.max, currency));
 }
 
-/**
- * An amount of the settings ("0.50") in a currency's minor units. Settings are validated without a currency, so a text with more
- * decimals than the currency has is cut where the rest is zeros ("0.00" for JPY) and throws where it is not.
- */
+/** An amount of the settings ("0.50") in a currency's minor units. Settings know no currency: what is finer than it has is cut off. */
 export function settingAmount(text: string, currency: string): Minor {
-  const exponent = exponentOf(currency);
-  const trimmed = text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
-  const parsed = parseAmount(trimmed, exponent);
-  if (!parsed.ok) throw new RangeError(`the settings say ${text} where ${currency} has ${exponent} decimals`);
-  return parsed.amount;
+  return cutToMinor(text, exponentOf(currency));
 }

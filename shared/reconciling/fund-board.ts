@@ -30,7 +30,9 @@ export interface Board {
   readonly settlements: () => readonly OpenSettlement[];
   readonly entries: () => readonly OpenEntry[];
   readonly take: (match: FundMatch) => void;
-  readonly mark: (piece: OpenSettlement | OpenEntry, undecided: Undecided) => void;
+  /** `by` is the kind of pass: what fits several single pieces is left alone by every weaker pass, what fits several sets only by single ones. */
+  readonly mark: (piece: OpenSettlement | OpenEntry, undecided: Undecided, by: 'single' | 'sets') => void;
+  readonly markedBy: (piece: OpenSettlement | OpenEntry) => 'single' | 'sets' | null;
   readonly matches: readonly FundMatch[];
   readonly undecidedOf: (piece: OpenSettlement | OpenEntry) => Undecided | null;
 }
@@ -44,7 +46,10 @@ export function fundBoard(settlements: readonly OpenSettlement[], entries: reado
   let freeEntries = [...entries].sort((left, right) => compareEntries(left.entry, right.entry));
   const taken = new Set<OpenSettlement | OpenEntry>();
   const matches: FundMatch[] = [];
-  const undecided = new Map<OpenSettlement | OpenEntry, Undecided>();
+  const undecided = new Map<
+    OpenSettlement | OpenEntry,
+    { readonly reason: Undecided; readonly by: 'single' | 'sets' }
+  >();
   let stale = false;
   const sweep = () => {
     if (!stale) return;
@@ -68,11 +73,12 @@ export function fundBoard(settlements: readonly OpenSettlement[], entries: reado
       matches.push(match);
       stale = true;
     },
-    mark: (piece, reason) => {
-      undecided.set(piece, reason);
+    mark: (piece, reason, by) => {
+      if (undecided.get(piece)?.by !== 'single') undecided.set(piece, { reason, by });
     },
+    markedBy: (piece) => undecided.get(piece)?.by ?? null,
     matches,
-    undecidedOf: (piece) => undecided.get(piece) ?? null,
+    undecidedOf: (piece) => undecided.get(piece)?.reason ?? null,
   };
 }
 

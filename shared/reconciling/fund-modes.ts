@@ -77,7 +77,7 @@ function byName(
     const together = sumMinor(perGroup.map(({ settlement }) => settlement.signedAmount));
     if (perGroup.length > 1 && together === entry.signed) take(entry, perGroup, `${rule}_set`);
     else if (mayDiffer && perGroup.length === 1) take(entry, [only], rule);
-    else if (mayDiffer) for (const piece of [entry, ...perGroup]) board.mark(piece, 'ambiguous');
+    else if (mayDiffer) for (const piece of [entry, ...perGroup]) board.mark(piece, 'ambiguous', 'single');
   }
 }
 

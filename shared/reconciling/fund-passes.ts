@@ -6,7 +6,8 @@ import { firstAtLeast } from './nearest.ts';
 
 /**
  * Pairs settlements and entries of equal signed amount that stand in `relation`, where each is the other's only candidate. Where several
- * fit equally nothing is chosen and all of them are marked ambiguous; what a stronger pass found ambiguous, a weaker one leaves alone. `tolerance` widens "equal"; 0 is exact.
+ * fit equally nothing is chosen and all of them are marked ambiguous; what a stronger pass found ambiguous, a weaker one leaves alone,
+ * but for groups of sets. `tolerance` widens "equal"; 0 is exact.
  */
 export function byUniqueAmount(
   board: Board,
@@ -41,9 +42,10 @@ function pairWithin(
   rule: string,
   width: Minor,
 ): void {
-  const stillOpen = <T extends OpenSettlement | OpenEntry>(pieces: readonly T[]) =>
-    new Set(pieces.filter((piece) => board.undecidedOf(piece) === null));
-  const free = { settlements: stillOpen(board.settlements()), entries: stillOpen(board.entries()) };
+  const free = {
+    settlements: new Set(board.settlements().filter((piece) => board.markedBy(piece) !== 'single')),
+    entries: new Set(board.entries().filter((piece) => board.markedBy(piece) === null)),
+  };
   const settlements = ours
     .filter((piece) => free.settlements.has(piece))
     .sort((left, right) => left.settlement.signedAmount - right.settlement.signedAmount);
@@ -78,8 +80,7 @@ function pairWithin(
       board.take({ settlements: [only], entry, rule });
       continue;
     }
-    board.mark(entry, 'ambiguous');
-    for (const candidate of candidates) board.mark(candidate, 'ambiguous');
+    for (const piece of [entry, ...candidates]) board.mark(piece, 'ambiguous', 'single');
   }
 }
 

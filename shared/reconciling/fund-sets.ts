@@ -8,7 +8,7 @@ import { subsetsWithSum } from './subset-sum.ts';
  */
 export function coverSets(board: Board, reach: 'due' | 'due-or-overdue'): void {
   for (;;) {
-    const searched = board.entries().filter((entry) => board.undecidedOf(entry) === null);
+    const searched = board.entries().filter((entry) => board.markedBy(entry) !== 'single');
     const found = searched.map((entry) => ({ entry, ...setsFor(board, entry, reach) }));
     const sure = found.filter(({ sets, complete }) => complete && sets.length === 1);
     const wanted = new Map<OpenSettlement, number>();
@@ -20,7 +20,7 @@ export function coverSets(board: Board, reach: 'due' | 'due-or-overdue'): void {
     for (const { entry, sets, complete } of found) {
       if (sets.length === 0 && complete) continue;
       const reason = sets.length === 0 || (!complete && sets.length === 1) ? 'budget' : 'ambiguous';
-      for (const piece of [entry, ...sets.flat()]) board.mark(piece, reason);
+      for (const piece of [entry, ...sets.flat()]) board.mark(piece, reason, 'sets');
     }
     return;
   }

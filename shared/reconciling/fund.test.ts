@@ -254,3 +254,22 @@ test('what is ambiguous on its due date does not fall through to an overdue sett
     'upstream_only/ambiguous WX/2026-11-19/C/CNY> -10000',
   ]);
 });
+
+test('groups that several sets wanted stay free for a credit that fits one of them alone, which may make the rest unique', () => {
+  const story = new Story(
+    testChannel({ settlement: { mode: 'partial', creditsCover: 'many', due: { unit: 'D', days: 0 } } }),
+  );
+  for (const [batchNo, amount] of [
+    ['G1', 1000],
+    ['G2', 2000],
+    ['G3', 1400],
+    ['G4', 1600],
+  ] as const)
+    story.bank({ channelNo: batchNo, batchNo, amount });
+  story.entry({ entryNo: 'E1', amount: 3000, date: D1 }).entry({ entryNo: 'E2', amount: 2000, date: D2 });
+  expect(story.say(D1, 'fund').map((line) => line.split(' ')[0])).toContain('downstream_only/ambiguous');
+  expect(story.say(D2, 'fund')).toEqual([
+    'matched/carried WX/2026-11-19/G2/CNY>E2 0',
+    'matched/carried WX/2026-11-19/G3/CNY|WX/2026-11-19/G4/CNY>E1 0',
+  ]);
+});

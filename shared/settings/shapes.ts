@@ -40,18 +40,23 @@ const feeTiers = list(feeTier).superRefine((tiers, context) => {
   });
 });
 
-const fee = z.strictObject(
-  {
-    rate: value.rate.default('0'),
-    per_item: value.decimal.nullable().default(null),
-    min: value.decimal.nullable().default(null),
-    max: value.decimal.nullable().default(null),
-    tiers: feeTiers,
-    rounding: oneOf(['half_up', 'half_even', 'up', 'down']).default('half_up'),
-    refunds: oneOf(['returned', 'kept']).default('returned'),
-  },
-  MAP_WANTED,
-);
+const fee = z
+  .strictObject(
+    {
+      rate: value.rate.default('0'),
+      per_item: value.decimal.nullable().default(null),
+      min: value.decimal.nullable().default(null),
+      max: value.decimal.nullable().default(null),
+      tiers: feeTiers,
+      rounding: oneOf(['half_up', 'half_even', 'up', 'down']).default('half_up'),
+      refunds: oneOf(['returned', 'kept']).default('returned'),
+    },
+    MAP_WANTED,
+  )
+  .refine(({ min, max }) => min === null || max === null || comparable(min) <= comparable(max), {
+    path: ['min'],
+    message: 'the least fee is above the greatest (max); exchange them or correct one',
+  });
 
 const entries = z
   .strictObject(

@@ -13,6 +13,19 @@ import {
 import path from 'node:path';
 import type { Problem, Result } from '../../../shared/model/problem.ts';
 
+/** Makes a folder and tries to write into it: a Problem before anything is booked or kept that its files should tell of. */
+export function readyFolder(folder: string): Problem | null {
+  const probe = path.join(folder, `.clearbench-${process.pid}.part`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    closeSync(openSync(probe, 'w'));
+    rmSync(probe);
+    return null;
+  } catch (error) {
+    return writingProblem(folder, error);
+  }
+}
+
 export interface OutputFile {
   write(chunk: string | Uint8Array): void;
 }

@@ -34,6 +34,12 @@ export function setClearingDates(database: Database, dates: ReadonlyMap<number, 
   );
 }
 
+/** The first date that has any record, or null in a workspace without records. */
+export function earliestDate(database: Database): CalendarDate | null {
+  const first = database.first('SELECT min(clearing_date) AS earliest FROM record')?.earliest;
+  return first === null || first === undefined ? null : text(first);
+}
+
 export function channelsWithRecords(database: Database): string[] {
   return database
     .all(`SELECT DISTINCT channel FROM record WHERE channel <> '' ORDER BY channel`)

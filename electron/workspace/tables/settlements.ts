@@ -5,6 +5,7 @@ import { KINDS } from '../../../shared/model/record.ts';
 import { json, number, oneOf, text } from '../columns.ts';
 import type { Database, Row, SqlValue } from '../database.ts';
 
+/** A settlement that a later run opened for a date that had not run yet now belongs to its own date's run; the later run is stale. */
 export function insertSettlements(
   database: Database,
   openedOn: CalendarDate,
@@ -12,7 +13,9 @@ export function insertSettlements(
 ): void {
   database.insertMany(
     `INSERT INTO settlement (id, key, channel, opened_on, settle_date, due_date, currency, group_value, is_fee, signed_amount, kind, row_ids)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET opened_on = excluded.opened_on, due_date = excluded.due_date, signed_amount = excluded.signed_amount,
+       row_ids = excluded.row_ids`,
     settlements.map((one) => [
       ...[one.id, one.key, one.channel, openedOn, one.settleDate, one.dueDate, one.currency, one.group],
       ...[one.isFee ? 1 : 0, one.signedAmount, one.kind, JSON.stringify(one.rowIds)],

@@ -10,7 +10,7 @@ import { type CommandResult, done, usage } from '../answer.ts';
 import { dateArgument, oneOf } from '../arguments.ts';
 import type { CommandModule } from '../host.ts';
 import { left, lines, renderTable, right } from '../output/table.ts';
-import { writeWholeFile } from '../output-file.ts';
+import { readyFolder, writeWholeFile } from '../output-file.ts';
 
 const TARGETS = ['generic'] as const;
 const FILE_NAMES = ['adjustments.csv', 'journal.csv', 'manifest.json'];
@@ -47,6 +47,8 @@ export const exportCommand: CommandModule = (program, host) => {
 };
 
 async function exportDay(engine: EngineClient, options: ExportOptions): Promise<CommandResult> {
+  const unready = readyFolder(options.out);
+  if (unready !== null) return { ok: false, problem: unready };
   const taken = await takenFile(engine, options);
   if (!taken.ok) return taken;
   if (taken.value !== null)

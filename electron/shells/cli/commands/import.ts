@@ -11,7 +11,7 @@ import { oneOf } from '../arguments.ts';
 import type { CommandHost, CommandModule } from '../host.ts';
 import { readBytes } from '../input-file.ts';
 import { type ImportedFile, importedFileJson, importedFilesText } from '../output/import.ts';
-import { writeWholeFile } from '../output-file.ts';
+import { readyFolder, writeWholeFile } from '../output-file.ts';
 
 interface ImportOptions {
   readonly source?: Source;
@@ -45,6 +45,8 @@ async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<CommandResult> {
+  const unready = options.rejects === undefined ? null : readyFolder(options.rejects);
+  if (unready !== null) return { ok: false, problem: unready };
   const files: ImportRequest[] = [];
   for (const file of paths) {
     const asked = request(file, options);

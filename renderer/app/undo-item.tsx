@@ -9,11 +9,15 @@ import { notify, withdrawActions } from '../ui/notices.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../ui/workbench.tsx';
 
-/** The latest decision of `userId` that still stands and is not itself a reversal. */
+/**
+ * The latest decision of `userId` that still stands and is not itself a reversal. What another user approved or what was exported
+ * is never taken back by one key.
+ */
 export function lastUndoable(decisions: readonly DecisionView[], userId: string): DecisionView | null {
   return decisions.reduce<DecisionView | null>((last, one) => {
     const stands = (one.state === 'effective' || one.state === 'waiting') && one.reverses === null;
-    return stands && one.maker === userId && (last === null || one.id > last.id) ? one : last;
+    const isOwn = one.checker === '' && one.entries.every(({ batchId }) => batchId === '');
+    return stands && isOwn && one.maker === userId && (last === null || one.id > last.id) ? one : last;
   }, null);
 }
 

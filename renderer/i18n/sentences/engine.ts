@@ -50,6 +50,10 @@ export const engineSentences: readonly Sentence[] = [
     '已在 {batches} 导出；冲销分录随下次导出',
   ],
   // Dates and exports.
+  [
+    'a control total does not balance: {from} -> {to}; run check, put it right, then export',
+    '控制总数不平：{from} → {to}；请先核对并处理，再导出',
+  ],
   ['{date} was not reconciled; reconcile it first', '{date} 尚未对账；请先对账'],
   [
     '{date} is stale for {channels}: something it rests on changed; reconcile it again first',

@@ -39,6 +39,10 @@ export const settingsSentences: readonly Sentence[] = [
   ['write version: 1; this program reads no other', '应写 version: 1；本程序只读这一版'],
   ['the last tier has no up_to: it covers every larger amount', '最后一档不写 up_to：它包括所有更大的金额'],
   ['every tier but the last needs an up_to', '除最后一档外，每档都要写 up_to'],
+  [
+    'the least fee is above the greatest (max); exchange them or correct one',
+    '最低手续费高于最高手续费（max）；请对调或更正其一',
+  ],
   ['tiers go from small to large amounts', '各档金额应由小到大'],
   [
     'name at least one of account_no, memo_contains, reference_contains',

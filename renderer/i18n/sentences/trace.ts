@@ -32,8 +32,12 @@ export const traceSentences: readonly Sentence[] = [
     '计入结算 {key}：{amount}，共 {rows} 行，应于 {due} 到账',
   ],
   [
-    'decision {id}: undo of decision {other} of {stage:stage} {outcome:outcome} by {by:sentence}, {state:decisionState}{note}',
-    '处理 {id}：撤销处理 {other}（{stage} {outcome}），{by}，{state}{note}',
+    'decision {id}: undo of decision {other} of {stage:stage} {outcome:outcome} by {by:sentence}, {state:decisionState}: {note}',
+    '处理 {id}：撤销处理 {other}（{stage} {outcome}），{by}，{state}：{note}',
+  ],
+  [
+    'decision {id}: undo of decision {other} of {stage:stage} {outcome:outcome} by {by:sentence}, {state:decisionState}',
+    '处理 {id}：撤销处理 {other}（{stage} {outcome}），{by}，{state}',
   ],
   [
     'decision {id}: {decision:decision} of {stage:stage} {outcome:outcome} by {by:sentence}, {state:decisionState}: {note}',

@@ -88,8 +88,20 @@ function approveSteps({ workspace }: EngineContext, date: CalendarDate): NextSte
   );
 }
 
+/** One on each side of a summary voucher. */
+const LINES_OF_A_VOUCHER = 2;
+
 function exportSteps({ channel, currency, cells }: DayChannel): NextStep[] {
   const exported = cells.find(({ link }) => link === 'export');
   if (exported === undefined || exported.itemsOf === exported.items) return [];
-  return [step('export', channel, exported.itemsOf - exported.items, exported.listed.amount, currency, '')];
+  return [
+    step(
+      'export',
+      channel,
+      (exported.itemsOf - exported.items) / LINES_OF_A_VOUCHER,
+      exported.listed.amount,
+      currency,
+      '',
+    ),
+  ];
 }

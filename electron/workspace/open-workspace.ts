@@ -22,7 +22,7 @@ export async function openWorkspace(path: string, options: { readOnly: boolean }
   const lock = options.readOnly ? null : takeLock(path);
   if (lock !== null && !lock.ok) return lock;
   const release = lock?.value ?? (() => {});
-  const opened = openImage(path, (image) => new Database(sqlJs, image));
+  const opened = openImage(path, (image) => new Database(sqlJs, image), !options.readOnly);
   if (!opened.ok) {
     release();
     return opened;
@@ -67,13 +67,15 @@ export async function createWorkspace(
 
 const MAGIC = 'SQLite format 3\u0000';
 
-function openImage(path: string, open: (image: Uint8Array) => Database): Result<Database> {
+/** `thoroughly` reads every page: what is written on would be saved over the damage. */
+function openImage(path: string, open: (image: Uint8Array) => Database, thoroughly: boolean): Result<Database> {
   let database: Database | undefined;
   try {
     const image = readFileSync(path);
     if (!isWholeImage(image)) return refuse(damaged(path));
     database = open(image);
     const problem = schemaProblem(database, path);
+    if (problem === null && thoroughly && !isSound(database)) return damagedAfter(database, path);
     if (problem === null) return { ok: true, value: database };
     database.close();
     return refuse(problem);
@@ -81,6 +83,15 @@ function openImage(path: string, open: (image: Uint8Array) => Database): Result<
     database?.close();
     return refuse(damaged(path));
   }
+}
+
+function isSound(database: Database): boolean {
+  return database.first('PRAGMA quick_check(1)')?.quick_check === 'ok';
+}
+
+function damagedAfter(database: Database, path: string): Result<Database> {
+  database.close();
+  return refuse(damaged(path));
 }
 
 /** The header's own page count against the length: a file that was cut is seen at once. */

@@ -137,6 +137,8 @@ test('damaged, cut, foreign and newer files are refused and stay as they are', a
   expect(await codeOf()).toBe('ok');
   truncateSync(file(), whole.length - 4096);
   expect(await codeOf()).toBe('workspace-damaged');
+  writeFileSync(file(), Buffer.from(whole).fill(0xa5, whole.length - 8192, whole.length - 4096));
+  expect(await codeOf()).toBe('workspace-damaged');
   writeFileSync(file(), 'order_no,channel\n');
   expect(await codeOf()).toBe('workspace-damaged');
   closeSync(openSync(file(), 'w'));

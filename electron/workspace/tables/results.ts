@@ -75,12 +75,12 @@ function* settlementColumns(results: readonly NewResult[], first: number): Gener
     for (const [position, id] of result.settlementIds.entries()) yield [first + index, position, id];
 }
 
-/** Where a result stands now. `r` is result, `d` break_decision. */
+/** Where a result stands now. `r` is result, `d` break_decision. A break that is enquired at the bank is still open: the reply decides it. */
 export const STANDING = `CASE
   WHEN r.outcome IN ('matched', 'no_money') THEN 'quiet'
   WHEN r.outcome = 'timing' THEN 'timing'
   WHEN EXISTS (SELECT 1 FROM closure AS c WHERE c.break_id = r.break_id AND c.closed_on > r.clearing_date) THEN 'closed'
-  WHEN d.state = 'effective' THEN 'decided'
+  WHEN d.state = 'effective' AND d.decision <> 'enquire' THEN 'decided'
   WHEN d.state = 'waiting' THEN 'waiting'
   ELSE 'open' END`;
 

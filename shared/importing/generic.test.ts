@@ -169,6 +169,14 @@ describe('rejects', () => {
     expect(file.rejects[0]).toMatchObject({ field: 'channel', value: 'WX' });
   });
 
+  test('kinds and states in Chinese words are read, others are unknown', () => {
+    const refund = ORDER.replace('payment', '退款').replace('success', '成功');
+    expect(parse(orders(refund, ORDER.replace('payment', '转账')))).toMatchObject({
+      rows: [{ kind: 'refund', status: 'success' }],
+      rejects: [{ field: 'kind', value: '转账' }],
+    });
+  });
+
   test('a file of which every row names another channel is refused whole', () => {
     expect(refusalOf(orders(ORDER, ORDER), { channel: 'CMBC' })).toContain('every row names another channel than CMBC');
   });

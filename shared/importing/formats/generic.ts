@@ -4,6 +4,7 @@ import type { Reject } from '../../model/import.ts';
 import {
   type AccountEntryRow,
   KINDS,
+  type Kind,
   type SourcePosition,
   type SourceRow,
   STATUSES,
@@ -86,11 +87,13 @@ export function genericPlan(table: GenericTable): TablePlan {
     }
     const channel = channelOf(cell);
     if (channel instanceof Fault) return channel;
-    const kind = readWord(KINDS, cell('kind'), nameOf('kind'));
+    const kind = readWord(KINDS, KIND_WORDS, cell('kind'), nameOf('kind'));
     if (kind instanceof Fault) return kind;
     const statusText = cell('status');
     const status: Status | Fault =
-      source === 'bank' && statusText === '' ? 'success' : readWord(STATUSES, statusText, nameOf('status'));
+      source === 'bank' && statusText === ''
+        ? 'success'
+        : readWord(STATUSES, STATUS_WORDS, statusText, nameOf('status'));
     if (status instanceof Fault) return status;
     const currency = readCurrency(cell('currency'), nameOf('currency'));
     if (currency instanceof Fault) return currency;
@@ -197,8 +200,30 @@ export function genericPlan(table: GenericTable): TablePlan {
   };
 }
 
-/** One of the code words, exactly. */
-function readWord<Word extends string>(words: readonly Word[], text: string, field: string): Word | Fault {
-  const word = words.find((candidate) => candidate === text);
+/** The same words in files with Chinese headers. Whole words only; whatever is not listed is unknown. */
+const KIND_WORDS: Readonly<Record<string, Kind>> = {
+  支付: 'payment',
+  付款: 'payment',
+  退款: 'refund',
+  手续费: 'fee',
+  冲正: 'reversal',
+};
+const STATUS_WORDS: Readonly<Record<string, Status>> = {
+  成功: 'success',
+  失败: 'failed',
+  处理中: 'pending',
+  关闭: 'closed',
+  已关闭: 'closed',
+};
+
+/** One of the code words, exactly, or its Chinese equal. */
+function readWord<Word extends string>(
+  words: readonly Word[],
+  chinese: Readonly<Record<string, Word>>,
+  text: string,
+  field: string,
+): Word | Fault {
+  const word =
+    words.find((candidate) => candidate === text) ?? (Object.hasOwn(chinese, text) ? chinese[text] : undefined);
   return word ?? new Fault(field, text, `Unknown ${field}: write one of ${words.join(', ')}.`);
 }

@@ -66,7 +66,7 @@ test('by the keyboard alone: to a row, its details, a decision, and back', async
   const row = breaks.currentRow.filter({ has: page.getByRole('gridcell', { name: 'open', exact: true }) });
   await expect(row).toBeVisible();
   await expect(breaks.usualDecision).toBeVisible();
-  await page.keyboard.press('e');
+  await page.keyboard.press('a');
   await expect.poll(() => breaks.openBreaks()).toBe(before - 1);
   await page.keyboard.press('Control+z');
   await expect.poll(() => breaks.openBreaks()).toBe(before);

@@ -112,8 +112,8 @@ export const dayTexts: Texts = {
         approve_other: '{{n}} 项决定待复核',
         'assign-entries_one': '{{n}} 笔资金流水未归通道',
         'assign-entries_other': '{{n}} 笔资金流水未归通道',
-        export_one: '{{channel}} 可导出 {{n}} 行分录',
-        export_other: '{{channel}} 可导出 {{n}} 行分录',
+        export_one: '{{channel}} 可导出 {{n}} 张凭证',
+        export_other: '{{channel}} 可导出 {{n}} 张凭证',
         done: '今天没有要做的事',
       },
       why: {
@@ -274,8 +274,8 @@ export const dayTexts: Texts = {
         approve_one: '{{n}} decision waits for a checker',
         'assign-entries_other': '{{n}} account entries belong to no channel',
         'assign-entries_one': '{{n}} account entry belongs to no channel',
-        export_other: '{{channel}}: {{n}} lines ready to export',
-        export_one: '{{channel}}: {{n}} line ready to export',
+        export_other: '{{channel}}: {{n}} vouchers ready to export',
+        export_one: '{{channel}}: {{n}} voucher ready to export',
         done: 'Nothing left to do today',
       },
       why: {

@@ -9,6 +9,7 @@ export default defineConfig({
       'scripts/**/*.test.mjs',
       'architecture.test.ts',
     ],
+    setupFiles: ['./vitest.setup.ts'],
     testTimeout: 60_000,
     pool: 'threads',
   },

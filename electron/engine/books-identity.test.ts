@@ -106,6 +106,8 @@ test('balances explain themselves after every run, decision, undo and re-run', a
           policies: 'channel/downstream_only: supplement, channel/fee_differs: { decision: adjust, up_to: "1.00" }',
         }),
       );
+      // A row on the first day: a date before every row is refused, not run.
+      bench.keep([row('orders', DAYS[0] ?? '', { status: 'failed', orderNo: 'FIRST' })]);
       const rows = rowsOf(transactions);
       bench.keep(rows);
       bench.keep(creditsOf(rows, pays, settlement));

@@ -41,8 +41,8 @@ export function reconcileBusiness(input: DayInput, channelStage: ChannelStage): 
   const ledger = confirmedLedger(input, channelStage);
   const downstream = ledger.field;
   const frame = frameOf('business', input.date, input.channel, {
-    upstream: everyone(upstream),
-    downstream: everyone(downstream),
+    upstream: input.orders,
+    downstream: [...input.channelRows.filter(({ status }) => status === 'success'), ...input.bankRows],
   });
 
   const ours = cancelReversals(upstream.active);

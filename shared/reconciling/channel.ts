@@ -43,8 +43,8 @@ export function reconcileChannel(input: DayInput): ChannelStage {
   const upstream = fieldOf(input.channelRows, memory);
   const downstream = fieldOf(input.bankRows, memory);
   const frame = frameOf('channel', input.date, input.channel, {
-    upstream: everyone(upstream),
-    downstream: everyone(downstream),
+    upstream: input.channelRows,
+    downstream: input.bankRows,
   });
 
   const ours = cancelReversals(upstream.active);
@@ -133,9 +133,11 @@ function verdictOf(
   } as const;
 }
 
-/** A failed row claims no key, and a reversed one has given its key back. */
+/** A failed row claims no key, a reversed one has given its key back, and a surplus one that was decided never had it. */
 export function claimsKey(contender: Contender): boolean {
-  return isSuccess(contender) && contender.prior?.reason !== 'reversed';
+  const { prior } = contender;
+  const wasSurplus = prior?.state === 'decided' && prior.outcome === 'duplicate';
+  return isSuccess(contender) && prior?.reason !== 'reversed' && !wasSurplus;
 }
 
 function ownKey({ record }: Contender): string {

@@ -31,11 +31,15 @@ export interface StageFrame {
   readonly rankOf: (side: Side, contender: Contender) => number;
 }
 
+/**
+ * `sides`: every row a side may ever hold, as it was imported, whether it takes part today or not: so a row keeps its rank from run to
+ * run. Where a side holds two files, the channel module's rows rank before the bank's.
+ */
 export function frameOf(
   stage: Stage,
   date: CalendarDate,
   channel: ChannelSettings,
-  sides: Readonly<Record<Side, readonly Contender[]>>,
+  sides: Readonly<Record<Side, readonly Transaction[]>>,
 ): StageFrame {
   const ranks = { upstream: ranksOf(sides.upstream), downstream: ranksOf(sides.downstream) };
   return {
@@ -47,13 +51,14 @@ export function frameOf(
   };
 }
 
-function ranksOf(contenders: readonly Contender[]): ReadonlyMap<number, number> {
+function ranksOf(records: readonly Transaction[]): ReadonlyMap<number, number> {
   const ranks = new Map<number, number>();
-  const identity = ({ record }: Contender) => `${naturalKey(record)}\u0000${record.kind}\u0000${record.clearingDate}`;
-  for (const group of groupBy(contenders, identity).values()) {
+  const identity = (record: Transaction) => `${naturalKey(record)}\u0000${record.kind}\u0000${record.clearingDate}`;
+  const file = ({ source }: Transaction) => (source === 'bank' ? 1 : 0);
+  for (const group of groupBy(records, identity).values()) {
     if (group.length === 1) continue;
-    group.sort((left, right) => compareTransactions(left.record, right.record));
-    for (const [rank, { record }] of group.entries()) ranks.set(record.id, rank);
+    group.sort((left, right) => file(left) - file(right) || compareTransactions(left, right));
+    for (const [rank, { id }] of group.entries()) ranks.set(id, rank);
   }
   return ranks;
 }

@@ -133,9 +133,11 @@ export function coverage(context: EngineContext, decisions: readonly Decision[])
   return covered;
 }
 
+type Placed = Pick<CurrentBreak, 'result' | 'breakId'>;
+
 /** By date, then by stage, then by name. */
-export function byFirstBroken(left: CurrentBreak, right: CurrentBreak): number {
-  const rank = ({ result, breakId }: CurrentBreak) => `${result.clearingDate}${STAGES.indexOf(result.stage)}${breakId}`;
+export function byFirstBroken(left: Placed, right: Placed): number {
+  const rank = ({ result, breakId }: Placed) => `${result.clearingDate}${STAGES.indexOf(result.stage)}${breakId}`;
   return rank(left) < rank(right) ? -1 : 1;
 }
 

@@ -5,10 +5,11 @@ import type { JournalEntry } from '../../shared/model/decision.ts';
 import type { ChannelSettings } from '../../shared/model/settings.ts';
 import { corrections } from '../../shared/posting/correction.ts';
 import { decisionPostings } from '../../shared/posting/decision-entries.ts';
-import { itemEffect } from '../../shared/posting/item-effect.ts';
+import { type BreakEffect, itemEffect } from '../../shared/posting/item-effect.ts';
 import { outstandingEntries, parkingCorrection } from '../../shared/posting/parking.ts';
 import { routineEntries } from '../../shared/posting/routine.ts';
 import { type PostingRules, postingRules } from '../../shared/posting/rules.ts';
+import { openBreakResults } from '../workspace/tables/balances.ts';
 import {
   type Decision,
   decidedBreaksOf,
@@ -26,17 +27,19 @@ import {
   deleteUnexportedLate,
   entriesAround,
   insertEntries,
+  lateResidues,
   moneyFacts,
   ordersOfRun,
   relinkEntry,
   routinePosted,
+  type StoredEntry,
 } from '../workspace/tables/entries.ts';
 import { resultsById, resultsByItem } from '../workspace/tables/results.ts';
 import { runsOfDay } from '../workspace/tables/runs.ts';
 import { settlementsOpenedOn } from '../workspace/tables/settlements.ts';
 import { causeOf } from './books-decide.ts';
-import { bankRowsInLedger, feeSettlementsAmong } from './books-effects.ts';
-import { byFirstBroken, coverage, currentBreaks, standingDecisions } from './books-items.ts';
+import { bankRowsInLedger, effectsOf, feeSettlementsAmong } from './books-effects.ts';
+import { byFirstBroken, coverage, standingDecisions } from './books-items.ts';
 import type { EngineContext } from './engine-context.ts';
 
 /** Books what the runs of `date` say, every channel. */
@@ -63,6 +66,7 @@ function desiredRoutine(
 ): JournalEntry[] {
   const { database } = context.workspace;
   const results = resultsById(database, bookableResults(database, channel.code, date)).map(({ result }) => result);
+  const late = resultsById(database, lateResidues(database, channel.code, date)).map(({ result }) => result);
   const settlements = settlementsOpenedOn(database, date, channel.code);
   const restated = results.flatMap(({ outcome, downstreamIds }) => (outcome === 'fee_differs' ? downstreamIds : []));
   return routineEntries({
@@ -71,6 +75,7 @@ function desiredRoutine(
     net: channel.settlement.net,
     rules,
     results,
+    lateResidues: late,
     orders: ordersOfRun(database, channel.code, date),
     settlements,
     feeSettlements: feeSettlementsAmong(context, results),
@@ -100,16 +105,18 @@ function correctRoutine(
   for (const { postingKey, cause } of relink) relinkEntry(database, postingKey, cause);
 }
 
-/** Parked items follow their breaks: closed ones leave suspense, changed or newly linked ones are parked anew. */
+/** Parked items follow their breaks: closed ones leave suspense, changed or newly linked ones are parked anew, as of the run's date. */
 function correctParking(context: EngineContext, date: CalendarDate, channel: string, rules: PostingRules): void {
   const { database } = context.workspace;
-  deleteUnexportedLate(database, channel, date);
   for (const decision of parkingDecisions(database, channel)) {
-    const breaks = parkedBreaks(context, decision);
-    if (breaks === null) continue;
-    const wanted = decisionPostings(itemEffect(breaks.map(({ effect }) => effect)), 'carry', 'open');
-    const around = entriesAround(database, decision.id);
     const entryDate = date > decision.clearingDate ? date : decision.clearingDate;
+    const breaks = parkedBreaks(context, decision, entryDate);
+    const isFixed = ({ entry, batchId }: StoredEntry) => entry.entryDate > entryDate && batchId !== '';
+    // What later entries have resolved, or an export has fixed, rests on this date as it was booked.
+    if (breaks === null || entriesAround(database, decision.id).some(isFixed)) continue;
+    deleteUnexportedLate(database, decision.id, entryDate);
+    const around = entriesAround(database, decision.id).filter(({ entry }) => entry.entryDate <= entryDate);
+    const wanted = decisionPostings(itemEffect(breaks.map(({ effect }) => effect)), 'carry', 'open');
     const earlier = around.filter(({ entry }) =>
       entry.postingKey.startsWith(`${decision.postingKey}/late/${entryDate}/`),
     );
@@ -137,25 +144,52 @@ function correctParking(context: EngineContext, date: CalendarDate, channel: str
     );
     setBreakDecision(
       database,
-      breaks.map(({ breakId }) => breakId),
+      breaks.flatMap(({ breakId, waits }) => (waits ? [] : [breakId])),
       decision,
     );
   }
 }
 
-/** The open breaks of an item that is still parked by this decision, newly linked ones included; null once another decision holds. */
-function parkedBreaks(context: EngineContext, decision: Decision) {
+interface ParkedBreak {
+  readonly breakId: string;
+  readonly effect: BreakEffect;
+  /** True where a further decision on it waits for its checker. */
+  readonly waits: boolean;
+}
+
+/**
+ * The breaks of an item that were open on a date and are parked by this decision, newly linked ones included; null once another decision
+ * has taken over, or had on that date.
+ */
+function parkedBreaks(context: EngineContext, decision: Decision, date: CalendarDate): ParkedBreak[] | null {
   const { database } = context.workspace;
   const own = decidedBreaksOf(database, [decision.id]).map(({ breakId }) => breakId);
   const linked = resultsByItem(database, decision.itemId).map(({ result }) => result.breakId);
   const breakIds = [...new Set([...own, ...linked])];
-  const decisions = standingDecisions(decisionsOfBreaks(database, breakIds));
-  const covered = coverage(context, decisions);
-  const holds = (breakId: string) => decisions.filter(({ id }) => covered.get(id)?.has(breakId) === true).at(-1);
-  if (own.some((breakId) => (holds(breakId)?.id ?? decision.id) > decision.id)) return null;
-  return [...currentBreaks(context, breakIds).values()]
-    .filter(
-      ({ breakId, isClosed }) => !isClosed && (holds(breakId) === undefined || holds(breakId)?.id === decision.id),
-    )
-    .sort(byFirstBroken);
+  const all = decisionsOfBreaks(database, breakIds);
+  const inEffect = all.filter((one) => isInEffect(one, all, null) || isInEffect(one, all, date));
+  const covered = coverage(context, all);
+  const others = (breakId: string, among: readonly Decision[]) =>
+    among.filter(({ id }) => id !== decision.id && covered.get(id)?.has(breakId) === true);
+  if (own.some((breakId) => others(breakId, inEffect).some(({ id }) => id > decision.id))) return null;
+  const isParked = (breakId: string) => own.includes(breakId) || others(breakId, inEffect).length === 0;
+  const waiting = standingDecisions(all).filter(({ state }) => state === 'waiting');
+  const results = resultsById(database, openBreakResults(database, date, breakIds)).map(({ result }) => result);
+  const effects = effectsOf(context, results, date);
+  return results
+    .map((result, index) => ({ result, breakId: result.breakId, effect: effects[index] ?? NO_EFFECT }))
+    .filter(({ breakId }) => isParked(breakId))
+    .sort(byFirstBroken)
+    .map(({ breakId, effect }) => ({ breakId, effect, waits: others(breakId, waiting).length > 0 }));
 }
+
+/** Effective as of a date, null: now. What is undone only later still holds on the date. */
+function isInEffect(decision: Decision, all: readonly Decision[], date: CalendarDate | null): boolean {
+  if (decision.reverses !== null) return false;
+  if (date === null) return decision.state === 'effective';
+  const taken = all.find(({ reverses }) => reverses === decision.id);
+  const counts = decision.state === 'effective' || decision.state === 'undone';
+  return counts && decision.clearingDate <= date && (taken === undefined || taken.clearingDate > date);
+}
+
+const NO_EFFECT: BreakEffect = { money: [], fees: [], differs: false };

@@ -233,6 +233,7 @@ function booked(changes: Partial<RoutineInput>): JournalEntry[] {
     net: true,
     rules: RULES,
     results: [],
+    lateResidues: [],
     orders: [],
     settlements: [],
     feeSettlements: new Set(),

@@ -20,6 +20,8 @@ export interface RoutineInput {
   readonly rules: PostingRules;
   /** What this run decided; results that book nothing may be left out. */
   readonly results: readonly StageResult[];
+  /** Matches of earlier dates whose residue counts from today: until now their bank row stood in the ledger, from now on the channel row. */
+  readonly lateResidues: readonly StageResult[];
   /** Every order that stands in a business result of this run, new and older ones, whatever their status. */
   readonly orders: Iterable<OrderFacts>;
   /** The settlements this run opened. */
@@ -110,7 +112,7 @@ function feeKey(input: RoutineInput, row: BankFacts): string {
 
 /** What matched rows differ by within the tolerance, stage by stage. Rows whose fee alone differs have a residue too. */
 function roundingEntries(input: RoutineInput): JournalEntry[] {
-  return input.results.flatMap((result) => {
+  return [...input.results, ...input.lateResidues].flatMap((result) => {
     const agrees = result.outcome === 'matched' || result.outcome === 'fee_differs';
     if (!agrees || result.difference === null || result.difference === 0) return [];
     if (result.stage === 'channel' && result.downstreamIds.some((id) => input.bankInLedger.has(id))) return [];

@@ -59,16 +59,21 @@ export function timingResults(database: Database, date: CalendarDate): number[] 
   return ids;
 }
 
-/** The last word up to a date about every break, unless a later run up to the date closed it. */
-export function openBreakResults(database: Database, date: CalendarDate): number[] {
+/** The last word up to a date about every break, or every one of these, unless a later run up to the date closed it. */
+export function openBreakResults(
+  database: Database,
+  date: CalendarDate,
+  breakIds: readonly string[] | null = null,
+): number[] {
   const ids: number[] = [];
+  const wanted = breakIds === null ? '' : 'AND break_id IN (SELECT value FROM json_each(?2))';
   database.each(
     `SELECT id FROM (SELECT id, break_id, clearing_date, row_number() OVER (PARTITION BY break_id ORDER BY clearing_date DESC, id DESC) AS rank
-       FROM result WHERE break_id <> '' AND clearing_date <= ?1) AS last
+       FROM result WHERE break_id <> '' AND clearing_date <= ?1 ${wanted}) AS last
      WHERE rank = 1 AND NOT EXISTS (SELECT 1 FROM closure AS c WHERE c.break_id = last.break_id
        AND c.closed_on > last.clearing_date AND c.closed_on <= ?1)
      ORDER BY id`,
-    [date],
+    breakIds === null ? [date] : [date, JSON.stringify(breakIds)],
     ([id]) => ids.push(number(id)),
   );
   return ids;

@@ -203,13 +203,35 @@ export function relinkEntry(database: Database, postingKey: string, cause: Entry
   ]);
 }
 
-/** Unexported entries of late matches of a channel and date: a new run of the date says them anew. */
-export function deleteUnexportedLate(database: Database, channel: string, date: CalendarDate): void {
+/** The unexported entries by which a decision's parking followed the facts on a date: a new run of the date says them anew. */
+export function deleteUnexportedLate(database: Database, decisionId: number, date: CalendarDate): void {
   database.run(
-    `DELETE FROM entry WHERE entry_date = ?1 AND channel = ?2 AND cause = 'decision' AND batch_id = ''
-       AND instr(posting_key, '/late/' || ?1 || '/') > 0`,
-    [date, channel],
+    `DELETE FROM entry WHERE decision_id = ?1 AND entry_date = ?2 AND batch_id = ''
+       AND instr(posting_key, '/late/' || ?2 || '/') > 0`,
+    [decisionId, date],
   );
+}
+
+/** Results before a date whose residue waited: the bank row stood in the ledger, and only this date's business stage names the channel row. */
+export function lateResidues(database: Database, channel: string, date: CalendarDate): number[] {
+  const ids: number[] = [];
+  const inBusiness = (record: string, bound: string) =>
+    `EXISTS (SELECT 1 FROM result_member AS seen JOIN result AS said ON said.id = seen.result_id
+       WHERE seen.record_id = ${record} AND said.stage = 'business' AND said.clearing_date ${bound})`;
+  database.each(
+    `SELECT DISTINCT r.id FROM result AS today JOIN result_member AS now ON now.result_id = today.id AND now.side = 1
+       JOIN record ON record.id = now.record_id AND record.clearing_date < ?1
+       JOIN result_member AS ours ON ours.record_id = now.record_id AND ours.side = 0
+       JOIN result AS r ON r.id = ours.result_id
+       JOIN result_member AS theirs ON theirs.result_id = r.id AND theirs.side = 1
+     WHERE today.clearing_date = ?1 AND today.channel = ?2 AND today.stage = 'business'
+       AND r.stage = 'channel' AND r.clearing_date < ?1 AND r.outcome IN ('matched', 'fee_differs') AND r.difference <> 0
+       AND ${inBusiness('theirs.record_id', '<= r.clearing_date')} AND NOT ${inBusiness('ours.record_id', '< ?1')}
+     ORDER BY r.id`,
+    [date, channel],
+    ([id]) => ids.push(number(id)),
+  );
+  return ids;
 }
 
 export function markEntriesExported(database: Database, date: CalendarDate, batchId: string): void {

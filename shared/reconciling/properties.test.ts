@@ -9,7 +9,7 @@ import { keepRows, type RanDay, runDays } from '../sampling/in-memory-days.testi
 import type { DayInput, DayOutput } from './day.ts';
 import { reconcileDay } from './reconcile.ts';
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 150 };
 
 const play = ({ settings, rows }: Trouble): RanDay[] => runDays(settings, keepRows([rows]), DATES);
 

@@ -53,23 +53,22 @@ function expectEqual({ told, said }: Compared): void {
 }
 
 describe('the engine says what was told', () => {
-  for (let first = 1; first <= 40; first += 10)
-    test(`small samples, seeds ${first} to ${first + 9}`, () => {
-      for (let seed = first; seed < first + 10; seed += 1) expectEqual(compare({ seed, rows: 120, days: 5 }, null));
+  for (const first of [1, 7])
+    test(`small samples, seeds ${first} to ${first + 5}`, () => {
+      for (let seed = first; seed < first + 6; seed += 1) expectEqual(compare({ seed, rows: 120, days: 5 }, null));
     });
 
-  for (const seed of [101, 102, 103])
-    test(`3,000 rows a day, seed ${seed}`, () => expectEqual(compare({ seed, rows: 3000, days: 3 }, null)));
+  test('3,000 rows a day', () => expectEqual(compare({ seed: 101, rows: 3000, days: 3 }, null)));
 
   test('with files and rows in any order', () => {
-    for (const seed of [1, 2, 3, 4, 5, 6]) expectEqual(compare({ seed, rows: 120, days: 5 }, seed * 977));
+    for (const seed of [1, 2, 3]) expectEqual(compare({ seed, rows: 120, days: 5 }, seed * 977));
   });
 
   test('over weekends, from other weekdays, with few rows', () => {
-    for (const seed of [11, 12, 13]) expectEqual(compare({ seed, rows: 90, days: 12 }, null));
-    for (const seed of [21, 22, 23]) expectEqual(compare({ seed, rows: 60, days: 6, firstDate: '2026-12-31' }, null));
-    for (const seed of [31, 32, 33]) expectEqual(compare({ seed, rows: 0, days: 7, firstDate: '2027-02-25' }, null));
-    for (const seed of [41, 42, 43]) expectEqual(compare({ seed, rows: 300, days: 1 }, null));
+    for (const seed of [11, 12]) expectEqual(compare({ seed, rows: 90, days: 12 }, null));
+    for (const seed of [21, 22]) expectEqual(compare({ seed, rows: 60, days: 6, firstDate: '2026-12-31' }, null));
+    for (const seed of [31, 32]) expectEqual(compare({ seed, rows: 0, days: 7, firstDate: '2027-02-25' }, null));
+    for (const seed of [41, 42]) expectEqual(compare({ seed, rows: 300, days: 1 }, null));
   });
 });
 

@@ -2,6 +2,7 @@
 import { Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ImportView } from '../../../shared/contract/engine-api.ts';
+import { formatReadable } from '../../../shared/money/format.ts';
 import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
@@ -18,7 +19,7 @@ import { ImportDetail } from './import-detail.tsx';
 import { listedImports, listTotals } from './imports-list.ts';
 import { ImportsProofLine } from './imports-proof-line.tsx';
 import { linesHold } from './readiness.ts';
-import { mainSum } from './signed-sums.ts';
+import { mainSum, signedSums } from './signed-sums.ts';
 
 export function ImportsView() {
   const { t } = useTexts('files');
@@ -142,6 +143,7 @@ function ImportsGrid({
 function ImportRow({ view }: { view: ImportView }) {
   const { t, term } = useTexts('files');
   const sum = mainSum(view.sums);
+  const sums = signedSums(view.sums);
   return (
     <div className="import-row">
       <Cell title={view.file}>
@@ -155,7 +157,20 @@ function ImportRow({ view }: { view: ImportView }) {
       <Cell figure className={view.rejected === 0 ? 'quiet' : 'differs'}>
         {formatCount(view.rejected)}
       </Cell>
-      <Cell figure>{sum === null ? null : <Amount amount={sum.amount} currency={sum.currency} />}</Cell>
+      <Cell
+        figure
+        title={sums.map(({ amount, currency }) => `${formatReadable(amount, currency)} ${currency}`).join(' · ')}
+      >
+        {sum === null ? null : (
+          <>
+            <Amount amount={sum.amount} currency={sum.currency} />
+            <span className="quiet import-currency">
+              {sum.currency}
+              {sums.length > 1 ? ` +${sums.length - 1}` : ''}
+            </span>
+          </>
+        )}
+      </Cell>
       <Cell>
         <span className={view.proof === 'contradicted' ? 'clip' : 'clip quiet'}>
           {view.undone ? t('list.undone') : term(`proof.${view.proof}`)}

@@ -13,7 +13,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   'shared/settings': { rooms: ['shared/money', 'shared/calendar', 'shared/model'], packages: ['zod', 'yaml'] },
   'shared/importing': {
     rooms: ['shared/money', 'shared/calendar', 'shared/model'],
-    packages: ['papaparse', 'zod', 'yaml'],
+    packages: ['papaparse', 'zod', 'yaml', 'fflate', 'saxes', '@e965/xlsx'],
   },
   'shared/reconciling': { rooms: ['shared/money', 'shared/calendar', 'shared/model'], packages: [] },
   'shared/differing': { rooms: ['shared/money', 'shared/calendar', 'shared/model'], packages: [] },

@@ -30,6 +30,7 @@ async function bundleOne(esbuild, { entry, output, format, platform }) {
     platform,
     target: 'node20',
     external: ['electron'],
+    loader: { '.yaml': 'text' },
     banner: format === 'esm' ? { js: COMMONJS_NAMES } : {},
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import type { DecisionKind, DecisionState } from '../model/decision.ts';
 import type { Reject } from '../model/import.ts';
 import type { Stage } from '../model/outcome.ts';
+import type { Profile } from '../model/profile.ts';
 import type { ReportFacts } from '../model/report.ts';
 import type {
   AdjustmentRow,
@@ -17,7 +18,18 @@ import type {
   VoucherView,
 } from './book-views.ts';
 import type { DayView, OutcomeTotal } from './day-views.ts';
-import type { ImportPreview, ImportRequest, ImportView } from './import-views.ts';
+import type {
+  DraftRequest,
+  ImportPreview,
+  ImportRequest,
+  ImportView,
+  OriginalPart,
+  ProfileDraft,
+  ProfileView,
+  Reading,
+  ReplacePreview,
+  StagedFile,
+} from './import-views.ts';
 import type { Page } from './page.ts';
 import type { CheckReport, ReconcileReport, RunDiff, TraceReport } from './proof-views.ts';
 import type { ResultDetail, ResultFilter, ResultRow } from './result-views.ts';
@@ -40,8 +52,29 @@ export interface Queries {
   day(args: { date: CalendarDate }): DayView;
   imports(): ImportView[];
   rejects(args: { importId: number; offset: number; limit: number }): Page<Reject>;
-  /** Parses without keeping anything: the wizard's typed preview. `offset` counts lines of the file. */
-  importPreview(args: ImportRequest & { offset: number; limit: number }): ImportPreview;
+  /** Unpacks and recognises files and holds them in memory; the workspace does not change. Cancellable. */
+  stageFiles(args: { files: readonly { fileName: string; bytes: Uint8Array }[] }): StagedFile[];
+  staged(): StagedFile[];
+  unstage(args: { ids: readonly number[] }): StagedFile[];
+  /** Parses a staged file without keeping anything: the wizard's typed preview. `offset` counts lines of the file. */
+  importPreview(args: { stagedId: number; reading: Reading; offset: number; limit: number }): ImportPreview;
+  /** A first guess at an unknown format, or at one whose layout was given. */
+  profileDraft(args: DraftRequest): ProfileDraft;
+  replacePreview(args: {
+    importId: number;
+    stagedId: number;
+    reading: Reading;
+    offset: number;
+    limit: number;
+  }): ReplacePreview;
+  /** Every format that can be read: shipped ones and users' own. */
+  profiles(): ProfileView[];
+  /** A profile as data and as YAML. */
+  profile(args: { name: string }): { profile: Profile; text: string };
+  /** Validates a profile's YAML without saving it; problems name line, field and what to do. */
+  profileCheck(args: { text: string }): { profile: Profile };
+  /** The lines at a byte range of a kept original, `around` lines before and after. */
+  original(args: { importId: number; byteStart: number; byteEnd: number; around: number }): OriginalPart;
   /** The outcome rail: counts, sums and what is open, per stage, channel, currency and outcome. */
   outcomes(args: { date: CalendarDate }): OutcomeTotal[];
   results(args: ResultFilter & { offset: number; limit: number }): Page<ResultRow>;
@@ -67,9 +100,14 @@ export interface Queries {
 
 /** Tells that change the workspace. Each is saved whole before it is answered, or not at all. */
 export interface Commands {
-  importFile(args: ImportRequest): ImportView;
-  /** Several files as one action: when one of them is refused, none is kept. */
+  /** Several files as one action: when one of them is refused, none is kept. Archives and workbooks give one import per statement inside. */
   importFiles(args: { files: readonly ImportRequest[] }): readonly ImportView[];
+  /** Staged files as one action; they are put away when it is done. */
+  importStaged(args: { files: readonly { stagedId: number; reading: Reading }[] }): readonly ImportView[];
+  /** Takes an import back and puts a corrected file in its place, in one action. */
+  replaceImport(args: { importId: number; stagedId: number; reading: Reading; user: string }): ImportView;
+  saveProfile(args: { text: string; user: string }): ProfileView;
+  removeProfile(args: { name: string; user: string }): ProfileView[];
   undoImport(args: { importId: number; user: string }): { imports: ImportView[] };
   saveSettings(args: { text: string; user: string }): SettingsView;
   reconcile(args: { date: CalendarDate; stage: Stage | null }): ReconcileReport;

@@ -1,10 +1,11 @@
 // What an import leaves behind: totals, declared totals and their proof, rejects.
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Minor } from '../money/amount.ts';
 import type { Problem } from './problem.ts';
 import type { Direction, Kind, Source, SourceRow } from './record.ts';
 
-export const ENCODINGS = ['utf-8', 'gb18030', 'windows-1252', 'ibm852'] as const;
-export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'ibm852';
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'windows-1252', 'windows-1250', 'ibm850', 'ibm852'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** Sum per currency and kind (funds: direction). `fee` only where a row carried one. */
 export interface ControlSum {
@@ -37,9 +38,37 @@ export interface Reject {
   readonly raw: string;
 }
 
+/** Why a file was taken for what it is: one sentence each, shown beside the file. */
+export interface Evidence {
+  readonly of: 'wrapper' | 'encoding' | 'format' | 'source' | 'channel' | 'date';
+  readonly text: string;
+}
+
+/** Lines that a format's rules leave out (balance queries, failed attempts): counted with header and footer, shown apart. Lines from 1. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly lines: readonly number[];
+  readonly count: number;
+}
+
+/** What an account statement says of its balances, to be held against the statements before and after it. Amounts signed. */
+export interface StatementBalance {
+  readonly accountNo: string;
+  readonly currency: string;
+  /** The issuer's number of the statement, '' where it has none. */
+  readonly number: string;
+  /** '' where the file does not date the balance. */
+  readonly openingDate: CalendarDate | '';
+  readonly opening: Minor | null;
+  readonly closingDate: CalendarDate | '';
+  readonly closing: Minor | null;
+}
+
 /** A pure parse of one file. linesRead = rows + rejects + headerFooter, always; a record over several physical lines counts as one line. */
 export interface ParsedFile {
   readonly profile: string;
+  /** How people call the format. */
+  readonly title: string;
   readonly source: Source;
   /** The one channel of the file where it has one; '' where rows name their own (or funds). */
   readonly channel: string;
@@ -52,6 +81,9 @@ export interface ParsedFile {
   readonly declared: readonly DeclaredTotal[];
   readonly proof: Proof;
   readonly warnings: readonly Problem[];
+  readonly evidence: readonly Evidence[];
+  readonly leftOut: readonly LeftOut[];
+  readonly statements: readonly StatementBalance[];
   /** The header as it stands in the file, for the rejects file and the preview; [] where the format has none. */
   readonly header: readonly string[];
   /** How columns were understood: file column -> field. */

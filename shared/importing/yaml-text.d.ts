@@ -1,0 +1,5 @@
+// Shipped profiles are bundled as the text they are.
+declare module '*.yaml' {
+  const text: string;
+  export default text;
+}

@@ -38,6 +38,12 @@ export interface SiblingFile {
   readonly bytes: Uint8Array;
 }
 
+/** What the settings say where a file is silent. */
+export interface ReadContext {
+  /** The company's currency, for formats that state none. */
+  readonly currency: string;
+}
+
 /** An account statement format with a reader of its own. All of them are `funds`. */
 export interface StatementFormat {
   readonly name: string;
@@ -46,5 +52,5 @@ export interface StatementFormat {
   /** What in the text shows that it is this format, as a sentence; null where it is not. Looks at the beginning only. */
   recognise(text: SourceText): string | null;
   /** Never throws on user data. `siblings` are the other files of the same drop. */
-  read(text: SourceText, siblings: readonly SiblingFile[], control: Control): Result<FileBody>;
+  read(text: SourceText, siblings: readonly SiblingFile[], control: Control, context: ReadContext): Result<FileBody>;
 }

@@ -9,16 +9,20 @@ const { TextDecoder } = globalThis as unknown as {
   TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => Decoder;
 };
 
-/** IBM code page 852 (Polish, Czech, Hungarian bank hosts), bytes 80 to FF. WHATWG decoders do not have it. */
-const IBM852 =
-  'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0';
+/** Code pages of DOS that bank hosts still write and WHATWG decoders do not have, bytes 80 to FF. 852: Polish, Czech, Hungarian; 850: Western. */
+const TABLES: Readonly<Partial<Record<Encoding, string>>> = {
+  ibm850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ibm852:
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+};
 
-function decodeIbm852(bytes: Uint8Array): string {
+function decodeByTable(bytes: Uint8Array, table: string): string {
   const parts: string[] = [];
   for (let from = 0; from < bytes.length; from += 8192) {
     const codes: number[] = [];
     for (const byte of bytes.subarray(from, from + 8192)) {
-      codes.push(byte < 0x80 ? byte : IBM852.charCodeAt(byte - 0x80));
+      codes.push(byte < 0x80 ? byte : table.charCodeAt(byte - 0x80));
     }
     parts.push(String.fromCharCode(...codes));
   }
@@ -27,11 +31,11 @@ function decodeIbm852(bytes: Uint8Array): string {
 
 const decoders = new Map<string, Decoder>();
 
-function decoderOf(encoding: Exclude<Encoding, 'ibm852'>, fatal: boolean): Decoder {
-  const key = `${encoding} ${fatal}`;
+function decoderOf(label: string, fatal: boolean): Decoder {
+  const key = `${label} ${fatal}`;
   let decoder = decoders.get(key);
   if (decoder === undefined) {
-    decoder = new TextDecoder(encoding, { fatal, ignoreBOM: true });
+    decoder = new TextDecoder(label, { fatal, ignoreBOM: true });
     decoders.set(key, decoder);
   }
   return decoder;
@@ -39,7 +43,8 @@ function decoderOf(encoding: Exclude<Encoding, 'ibm852'>, fatal: boolean): Decod
 
 /** The text of the bytes, or null where they are not valid in the encoding. */
 export function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
-  if (encoding === 'ibm852') return decodeIbm852(bytes);
+  const table = TABLES[encoding];
+  if (table !== undefined) return decodeByTable(bytes, table);
   try {
     return decoderOf(encoding, true).decode(bytes);
   } catch {
@@ -49,5 +54,11 @@ export function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | 
 
 /** The text of the bytes, with U+FFFD where they are not valid in the encoding. */
 export function decodeLoosely(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === 'ibm852' ? decodeIbm852(bytes) : decoderOf(encoding, false).decode(bytes);
+  const table = TABLES[encoding];
+  return table === undefined ? decoderOf(encoding, false).decode(bytes) : decodeByTable(bytes, table);
+}
+
+/** Two bytes a character, in either order; without the byte order mark. U+FFFD where a half is missing. */
+export function decodeUtf16(bytes: Uint8Array, order: 'le' | 'be'): string {
+  return decoderOf(`utf-16${order}`, false).decode(bytes);
 }

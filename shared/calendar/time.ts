@@ -1,5 +1,6 @@
 // Local times as text YYYY-MM-DDTHH:MM:SS in a channel's own time zone, and what a cut-off makes of them.
 import { addDays, type CalendarDate, isCalendarDate } from './date.ts';
+import { wallClock } from './zones.ts';
 
 /** A wall-clock time in the channel's time zone, "2026-11-19T23:59:58" (a fraction may follow). Sorts as text. */
 export type LocalTime = string;
@@ -21,27 +22,7 @@ export function parseLocalTime(text: string, timeZone: string): LocalTime | null
   if (offset === undefined) return local;
   const iso = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
   const instant = Date.parse(`${date}T${hour}:${minute}:${second}${iso}`);
-  return Number.isNaN(instant) ? null : wallClock(instant, timeZone) + fraction;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function wallClock(instant: number, timeZone: string): LocalTime {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('sv-SE', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(instant).replace(' ', 'T');
+  return Number.isNaN(instant) ? null : wallClock(instant, { iana: timeZone }) + fraction;
 }
 
 /** Seconds after midnight of a cut-off "HH:MM"; "24:00" is the end of the calendar day. */

@@ -20,9 +20,11 @@ import type {
 import type { DayView, OutcomeTotal } from './day-views.ts';
 import type {
   DraftRequest,
+  ImportedFiles,
   ImportPreview,
   ImportRequest,
   ImportView,
+  OriginalFile,
   OriginalPart,
   ProfileDraft,
   ProfileView,
@@ -51,7 +53,12 @@ export interface Queries {
   settingsPreview(args: { text: string }): SettingsPreview;
   day(args: { date: CalendarDate }): DayView;
   imports(): ImportView[];
-  rejects(args: { importId: number; offset: number; limit: number }): Page<Reject>;
+  /** `header` is the file's own, for a rejects file in the original columns; [] where the format has none. */
+  rejects(args: {
+    importId: number;
+    offset: number;
+    limit: number;
+  }): Page<Reject> & { readonly header: readonly string[] };
   /** Unpacks and recognises files and holds them in memory; the workspace does not change. Cancellable. */
   stageFiles(args: { files: readonly { fileName: string; bytes: Uint8Array }[] }): StagedFile[];
   staged(): StagedFile[];
@@ -75,6 +82,8 @@ export interface Queries {
   profileCheck(args: { text: string }): { profile: Profile };
   /** The lines at a byte range of a kept original, `around` lines before and after. */
   original(args: { importId: number; byteStart: number; byteEnd: number; around: number }): OriginalPart;
+  /** The kept original byte for byte: of the statement, or of the archive or workbook that it came out of. */
+  originalFile(args: { importId: number; container: boolean }): OriginalFile;
   /** The outcome rail: counts, sums and what is open, per stage, channel, currency and outcome. */
   outcomes(args: { date: CalendarDate }): OutcomeTotal[];
   results(args: ResultFilter & { offset: number; limit: number }): Page<ResultRow>;
@@ -100,8 +109,11 @@ export interface Queries {
 
 /** Tells that change the workspace. Each is saved whole before it is answered, or not at all. */
 export interface Commands {
-  /** Several files as one action: when one of them is refused, none is kept. Archives and workbooks give one import per statement inside. */
-  importFiles(args: { files: readonly ImportRequest[] }): readonly ImportView[];
+  /**
+   * Several files as one action: when one of them is refused, none is kept. Archives and workbooks give one import per statement inside;
+   * members that are no statements are left out and told, and so are files that may be left out.
+   */
+  importFiles(args: { files: readonly ImportRequest[] }): ImportedFiles;
   /** Staged files as one action; they are put away when it is done. */
   importStaged(args: { files: readonly { stagedId: number; reading: Reading }[] }): readonly ImportView[];
   /** Takes an import back and puts a corrected file in its place, in one action. */

@@ -1,6 +1,15 @@
 // What the engine says of files: imports and previews. Sums in minor units.
 import type { CalendarDate } from '../calendar/date.ts';
-import type { ControlSum, DeclaredTotal, Encoding, Evidence, LeftOut, Proof, Reject } from '../model/import.ts';
+import type {
+  ControlSum,
+  DeclaredTotal,
+  Encoding,
+  Evidence,
+  LeftOut,
+  Proof,
+  Reject,
+  StatementBalance,
+} from '../model/import.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Layout, Profile } from '../model/profile.ts';
 import type { Source } from '../model/record.ts';
@@ -15,6 +24,14 @@ export interface ImportRequest {
   readonly channel: string | null;
   readonly profile: string | null;
   readonly encoding: Encoding | null;
+  /** True for the files of a folder: one that nothing recognises is left out and told, not refused. */
+  readonly mayBeLeftOut: boolean;
+}
+
+export interface ImportedFiles {
+  readonly imports: readonly ImportView[];
+  /** One for each file or member that is no statement, with why. */
+  readonly leftOut: readonly Problem[];
 }
 
 /** How a staged file is to be read. null: detected. */
@@ -61,7 +78,7 @@ export interface EarlierImport {
   readonly importedAt: string;
 }
 
-/** An import that already holds records with keys of this file: very likely the file that this one corrects. */
+/** An import that already holds records with keys of this file: very likely the file that this one corrects. `of`: how many keys were looked up. */
 export interface SharedKeys {
   readonly earlier: EarlierImport;
   readonly keys: number;
@@ -149,6 +166,12 @@ export interface OriginalPart {
   readonly line: number;
 }
 
+export interface OriginalFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The answer of `import --json`, per file, plus what the screen needs. Sums in minor units. */
 export interface ImportView {
   readonly id: number;
@@ -180,6 +203,8 @@ export interface ImportView {
   readonly warnings: readonly Problem[];
   readonly evidence: readonly Evidence[];
   readonly leftOut: readonly LeftOut[];
+  /** Of account statements. */
+  readonly statements: readonly StatementBalance[];
 }
 
 export interface ImportPreview {

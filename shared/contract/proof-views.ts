@@ -12,7 +12,9 @@ export type LinkKind =
   | 'balance'
   | 'double-entry'
   | 'continuity'
-  | 'assignment';
+  | 'assignment'
+  /** A kept original against what was imported. */
+  | 'original';
 
 export interface CheckLink {
   readonly kind: LinkKind;

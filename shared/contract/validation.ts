@@ -7,10 +7,12 @@ import { OUTCOMES, STAGES } from '../model/outcome.ts';
 import type { Result } from '../model/problem.ts';
 import { SOURCES } from '../model/record.ts';
 import type { Arguments, Method } from './engine-api.ts';
+import { bytes, draftRequest, reading } from './reading-shapes.ts';
 
 const LONGEST_TEXT = 2_000_000;
 const LARGEST_PAGE = 100_000;
 const MOST_ITEMS = 1_000_000;
+const MOST_LINES_AROUND = 1000;
 
 const text = z.string().max(LONGEST_TEXT);
 const date = z.string().refine(isCalendarDate, 'write a date that exists, such as 2026-11-20');
@@ -21,11 +23,12 @@ const nothing = z.union([z.undefined(), z.null()]).transform(() => undefined);
 
 const importRequest = {
   fileName: text,
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'the bytes of a file are wanted'),
+  bytes,
   source: z.enum(SOURCES).nullable(),
   channel: text.nullable(),
   profile: text.nullable(),
   encoding: z.enum(ENCODINGS).nullable(),
+  mayBeLeftOut: z.boolean(),
 };
 
 const resultFilter = {
@@ -45,7 +48,17 @@ const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
   day: z.strictObject({ date }),
   imports: nothing,
   rejects: z.strictObject({ importId: whole, ...page }),
-  importPreview: z.strictObject({ ...importRequest, ...page }),
+  stageFiles: z.strictObject({ files: z.array(z.strictObject({ fileName: text, bytes })).max(MOST_ITEMS) }),
+  staged: nothing,
+  unstage: z.strictObject({ ids: z.array(whole).max(MOST_ITEMS) }),
+  importPreview: z.strictObject({ stagedId: whole, reading, ...page }),
+  profileDraft: draftRequest,
+  replacePreview: z.strictObject({ importId: whole, stagedId: whole, reading, ...page }),
+  profiles: nothing,
+  profile: z.strictObject({ name: text }),
+  profileCheck: z.strictObject({ text }),
+  original: z.strictObject({ importId: whole, byteStart: whole, byteEnd: whole, around: whole.max(MOST_LINES_AROUND) }),
+  originalFile: z.strictObject({ importId: whole, container: z.boolean() }),
   outcomes: z.strictObject({ date }),
   results: z.strictObject({ ...resultFilter, ...page }),
   resultDetail: z.strictObject({ resultId: whole }),
@@ -64,8 +77,11 @@ const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
   trace: z.strictObject({ key: text }),
   runDiff: z.strictObject({ date }),
   reportFacts: z.strictObject({ date }),
-  importFile: z.strictObject(importRequest),
   importFiles: z.strictObject({ files: z.array(z.strictObject(importRequest)).max(MOST_ITEMS) }),
+  importStaged: z.strictObject({ files: z.array(z.strictObject({ stagedId: whole, reading })).max(MOST_ITEMS) }),
+  replaceImport: z.strictObject({ importId: whole, stagedId: whole, reading, user: text }),
+  saveProfile: z.strictObject({ text, user: text }),
+  removeProfile: z.strictObject({ name: text, user: text }),
   undoImport: z.strictObject({ importId: whole, user: text }),
   saveSettings: z.strictObject({ text, user: text }),
   reconcile: z.strictObject({ date, stage: z.enum(STAGES).nullable() }),

@@ -58,6 +58,11 @@ export function decodeLoosely(bytes: Uint8Array, encoding: Encoding): string {
   return table === undefined ? decoderOf(encoding, false).decode(bytes) : decodeByTable(bytes, table);
 }
 
+/** By the platform's own name of an encoding, for those that statements are only met in inside other files. */
+export function decodeByLabel(bytes: Uint8Array, label: string): string {
+  return decoderOf(label, false).decode(bytes);
+}
+
 /** Two bytes a character, in either order; without the byte order mark. U+FFFD where a half is missing. */
 export function decodeUtf16(bytes: Uint8Array, order: 'le' | 'be'): string {
   return decoderOf(`utf-16${order}`, false).decode(bytes);

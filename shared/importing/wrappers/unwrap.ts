@@ -7,9 +7,25 @@ import type { Member, Opened } from './opened.ts';
 import { cancelled, refused } from './refusal.ts';
 import type { SourceFile, Unwrapped } from './source-file.ts';
 import { tooLarge } from './too-large.ts';
-import { openZip } from './zip.ts';
+import { openOldWorkbook, openWorkbookParts } from './workbook.ts';
+import { isZippedWorkbook, openZip } from './zip.ts';
 
-type Opener = (file: string, bytes: Uint8Array) => Result<Opened>;
+interface Opener {
+  open(file: string, bytes: Uint8Array): Result<Opened>;
+  /** What comes out may be wrapped again; sheets of workbooks are not. */
+  readonly isArchive: boolean;
+}
+
+const ZIP: Opener = { open: openZip, isArchive: true };
+const GZIP: Opener = { open: openGzip, isArchive: true };
+const WORKBOOK: Opener = { open: openOldWorkbook, isArchive: false };
+const WORKBOOK_PARTS: Opener = {
+  open: (file, bytes) => {
+    const parts = openZip(file, bytes);
+    return parts.ok ? openWorkbookParts(file, parts.value.members) : parts;
+  },
+  isArchive: false,
+};
 
 /** What one dropped file has used of its bounds so far. */
 interface Spent {
@@ -19,8 +35,11 @@ interface Spent {
 
 function openerOf(bytes: Uint8Array): Opener | null {
   const begins = (...magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
-  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0x50, 0x4b, 7, 8)) return openZip;
-  if (begins(0x1f, 0x8b)) return openGzip;
+  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0x50, 0x4b, 7, 8)) {
+    return isZippedWorkbook(bytes) ? WORKBOOK_PARTS : ZIP;
+  }
+  if (begins(0x1f, 0x8b)) return GZIP;
+  if (begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x09, 0x08, 0x08, 0) || begins(0x09, 0x08, 0x10, 0)) return WORKBOOK;
   return null;
 }
 
@@ -35,12 +54,12 @@ export function unwrap(fileName: string, bytes: Uint8Array, control: Control): R
 function open(source: SourceFile, depth: number, spent: Spent, control: Control): Result<Unwrapped> {
   const opener = openerOf(source.bytes);
   if (opener === null) return ok({ files: [source], leftOut: [] });
-  if (depth === MAX_DEPTH) {
+  if (opener.isArchive && depth === MAX_DEPTH) {
     return refuse(
       refused(source.name, `is packed more than ${MAX_DEPTH} times over: unpack it and import the files inside.`),
     );
   }
-  const opened = opener(source.name, source.bytes);
+  const opened = opener.open(source.name, source.bytes);
   if (!opened.ok) return opened;
   const files: SourceFile[] = [];
   const leftOut = opened.value.leftOut.map(({ name, reason }) => ({ name: `${source.name}/${name}`, reason }));
@@ -49,6 +68,10 @@ function open(source: SourceFile, depth: number, spent: Spent, control: Control)
     if (control.isCancelled()) return refuse(cancelled(source.name));
     const inner = take(source, member, spent);
     if (!inner.ok) return inner;
+    if (!opener.isArchive) {
+      files.push(inner.value);
+      continue;
+    }
     const found = open(inner.value, depth + 1, spent, control);
     if (!found.ok) return found;
     files.push(...found.value.files);

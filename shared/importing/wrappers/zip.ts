@@ -98,3 +98,14 @@ export function openZip(file: string, bytes: Uint8Array): Result<Opened> {
   }
   return ok({ members, leftOut });
 }
+
+/** An .xlsx is a zip archive too: its members tell. */
+export function isZippedWorkbook(bytes: Uint8Array): boolean {
+  const directory = readZipDirectory(bytes, MAX_MEMBERS);
+  if (typeof directory === 'string') return false;
+  const names = directory.map((member) => decodeName(member.nameBytes, member.isUtf8));
+  return (
+    names.some((name) => /^\/?\[Content_Types\]\.xml$/i.test(name)) &&
+    names.some((name) => /(^|[\\/])workbook\d*\.(xml|bin)$/i.test(name))
+  );
+}

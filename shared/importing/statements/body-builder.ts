@@ -1,5 +1,5 @@
 // Gathers what a statement reader finds: rows, rejects, left-out records, totals. Counts the lines that no row and no reject touches.
-import type { DeclaredTotal, Evidence, LeftOut, Reject, StatementBalance } from '../../model/import.ts';
+import type { DeclaredTotal, Evidence, Reject, StatementBalance } from '../../model/import.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AccountEntryRow } from '../../model/record.ts';
 import type { FileBody } from '../format.ts';

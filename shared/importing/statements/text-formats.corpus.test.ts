@@ -1,0 +1,34 @@
+// Real sample files of the text formats, where the folder with them lies beside the project. Skipped, and said so, where it does not.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { controlSums } from '../control-sums.ts';
+import type { StatementFormat } from '../format.ts';
+import { bai2 } from '../formats/bai2.ts';
+import { read, sourceText } from './reading.testing.ts';
+
+const SAMPLES = path.resolve(import.meta.dirname, '../../../../shared/handbook/samples');
+const isAbsent = !existsSync(SAMPLES);
+if (isAbsent) console.log('corpus test of text formats skipped: no sample folder beside the project');
+
+const bytesOf = (name: string) => new Uint8Array(readFileSync(path.join(SAMPLES, name)));
+
+/** Format, file, rows, rejects, proof, sums in minor units. */
+const EXPECTED: readonly (readonly [StatementFormat, string, number, number, string, readonly string[]])[] = [
+  [bai2, 'bai2/sample1.txt', 17, 0, 'proven', ['C CAD 5 320000', 'D CAD 12 320000']],
+  [bai2, 'bai2/sample3.txt', 26, 0, 'proven', ['C USD 13 39713', 'D USD 13 59418']],
+];
+
+test.skipIf(isAbsent).each(EXPECTED)('$1', (format, name, rows, rejects, proof, sums) => {
+  const body = read(format, bytesOf(name), { fileName: name });
+  expect([body.rows.length, body.rejects.length, body.proof]).toEqual([rows, rejects, proof]);
+  expect(
+    controlSums(body.rows).map(
+      ({ direction, currency, count, amount }) => `${direction} ${currency} ${count} ${amount}`,
+    ),
+  ).toEqual(sums);
+});
+
+test.skipIf(isAbsent)('a line of another code is no BAI2', () => {
+  expect(bai2.recognise(sourceText(bytesOf('bai2/sample-parseError.txt')))).toBeNull();
+});

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { controlSums } from '../control-sums.ts';
 import type { StatementFormat } from '../format.ts';
 import { bai2 } from '../formats/bai2.ts';
+import { coda } from '../formats/coda.ts';
 import { read, sourceText } from './reading.testing.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../shared/handbook/samples');
@@ -17,6 +18,8 @@ const bytesOf = (name: string) => new Uint8Array(readFileSync(path.join(SAMPLES,
 const EXPECTED: readonly (readonly [StatementFormat, string, number, number, string, readonly string[]])[] = [
   [bai2, 'bai2/sample1.txt', 17, 0, 'proven', ['C CAD 5 320000', 'D CAD 12 320000']],
   [bai2, 'bai2/sample3.txt', 26, 0, 'proven', ['C USD 13 39713', 'D USD 13 59418']],
+  [coda, 'coda/sample1.cod', 4, 0, 'proven', ['C EUR 4 8000']],
+  [coda, 'coda/sample6.cod', 2, 1, 'contradicted', ['C EUR 2 453564']],
 ];
 
 test.skipIf(isAbsent).each(EXPECTED)('$1', (format, name, rows, rejects, proof, sums) => {

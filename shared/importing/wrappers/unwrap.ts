@@ -1,12 +1,15 @@
 // The door of this room: a dropped file becomes the files inside it. A file that is not wrapped passes through untouched.
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import type { Control } from '../format.ts';
+import { openCompress } from './compress.ts';
 import { openGzip } from './gzip.ts';
 import { MAX_DEPTH, MAX_FILE_BYTES, MAX_MEMBERS, MAX_TOTAL_BYTES } from './limits.ts';
 import type { Member, Opened } from './opened.ts';
 import { cancelled, refused } from './refusal.ts';
 import type { SourceFile, Unwrapped } from './source-file.ts';
+import { isTar, openTar } from './tar.ts';
 import { tooLarge } from './too-large.ts';
+import { fromUtf16 } from './utf16.ts';
 import { openOldWorkbook, openWorkbookParts } from './workbook.ts';
 import { isZippedWorkbook, openZip } from './zip.ts';
 
@@ -17,6 +20,8 @@ interface Opener {
 }
 
 const ZIP: Opener = { open: openZip, isArchive: true };
+const TAR: Opener = { open: openTar, isArchive: true };
+const COMPRESS: Opener = { open: openCompress, isArchive: true };
 const GZIP: Opener = { open: openGzip, isArchive: true };
 const WORKBOOK: Opener = { open: openOldWorkbook, isArchive: false };
 const WORKBOOK_PARTS: Opener = {
@@ -39,6 +44,8 @@ function openerOf(bytes: Uint8Array): Opener | null {
     return isZippedWorkbook(bytes) ? WORKBOOK_PARTS : ZIP;
   }
   if (begins(0x1f, 0x8b)) return GZIP;
+  if (begins(0x1f, 0x9d)) return COMPRESS;
+  if (isTar(bytes)) return TAR;
   if (begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x09, 0x08, 0x08, 0) || begins(0x09, 0x08, 0x10, 0)) return WORKBOOK;
   return null;
 }
@@ -53,7 +60,7 @@ export function unwrap(fileName: string, bytes: Uint8Array, control: Control): R
 
 function open(source: SourceFile, depth: number, spent: Spent, control: Control): Result<Unwrapped> {
   const opener = openerOf(source.bytes);
-  if (opener === null) return ok({ files: [source], leftOut: [] });
+  if (opener === null) return ok({ files: [fromUtf16(source) ?? source], leftOut: [] });
   if (opener.isArchive && depth === MAX_DEPTH) {
     return refuse(
       refused(source.name, `is packed more than ${MAX_DEPTH} times over: unpack it and import the files inside.`),

@@ -1,0 +1,76 @@
+// One entry (Ntry): what it books, when, and whether it is booked at all.
+import type { CalendarDate } from '../../calendar/date.ts';
+import type { Direction } from '../../model/record.ts';
+import { Fault, missing } from '../values.ts';
+import { find, firstText, textAt, type XmlElement } from '../xml/element.ts';
+import type { Detail, DetailGroup } from './details.ts';
+import { domainCode } from './parties.ts';
+import { type Money, readDirection, readIsoDate, readMoney, referenceOf, writtenDate } from './values.ts';
+
+export interface Entry extends Money {
+  readonly direction: Direction;
+  readonly valueDate: CalendarDate;
+  /** As the bank wrote it, where it differs from the value date. */
+  readonly bookingDate: string;
+  /** It takes an earlier entry back; the direction is that of this booking. */
+  readonly isReversal: boolean;
+  /** The bank's serial. */
+  readonly bankReference: string;
+  readonly entryReference: string;
+  readonly domainCode: string;
+  readonly bankCode: string;
+  readonly information: string;
+  readonly groups: readonly DetailGroup[];
+}
+
+/** Why an entry is left out, by its status; null for a booked one. */
+export function statusOf(entry: XmlElement, isStatement: boolean): string | null | Fault {
+  const status = find(entry, 'Sts');
+  const code = status === null ? '' : firstText(textAt(status, 'Cd'), textAt(status, 'Prtry'), status.text);
+  switch (code) {
+    case 'BOOK':
+      return null;
+    case '':
+      return isStatement ? null : missing('Sts');
+    case 'PDNG':
+      return 'Pending (PDNG): not booked yet; it comes again when it is.';
+    case 'FUTR':
+      return 'To come (FUTR): not booked yet; it comes again when it is.';
+    case 'INFO':
+      return 'For information only (INFO): it books no money.';
+    default:
+      return new Fault('Sts', code, 'Unknown status of an entry: BOOK, PDNG, FUTR or INFO is expected.');
+  }
+}
+
+/** The first thing that is wrong with a booked entry is its Fault. */
+export function readEntry(entry: XmlElement, groups: readonly DetailGroup[]): Entry | Fault {
+  const money = readMoney(find(entry, 'Amt'), 'Amt');
+  if (money instanceof Fault) return money;
+  const direction = readDirection(textAt(entry, 'CdtDbtInd'), 'CdtDbtInd');
+  if (direction instanceof Fault) return direction;
+  const booked = writtenDate(find(entry, 'BookgDt'));
+  const value = writtenDate(find(entry, 'ValDt'));
+  const valueDate = value === '' ? readIsoDate(booked, 'BookgDt') : readIsoDate(value, 'ValDt');
+  if (valueDate instanceof Fault) return valueDate;
+  const bookingDate = booked === '' ? valueDate : readIsoDate(booked, 'BookgDt');
+  if (bookingDate instanceof Fault) return bookingDate;
+  const reversal = textAt(entry, 'RvslInd');
+  return {
+    ...money,
+    direction,
+    valueDate,
+    bookingDate,
+    isReversal: reversal === 'true' || reversal === '1',
+    bankReference: referenceOf(textAt(entry, 'AcctSvcrRef')),
+    entryReference: referenceOf(textAt(entry, 'NtryRef')),
+    domainCode: domainCode(entry),
+    bankCode: textAt(entry, 'BkTxCd', 'Prtry', 'Cd'),
+    information: textAt(entry, 'AddtlNtryInf'),
+    groups,
+  };
+}
+
+export function detailsOf({ groups }: Entry): Detail[] {
+  return groups.flatMap(({ details }) => details);
+}

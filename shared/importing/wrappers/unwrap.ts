@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../model/problem.ts';
 import type { Control } from '../format.ts';
 import { openCompress } from './compress.ts';
 import { openGzip } from './gzip.ts';
+import { fromHtmlPage } from './html-page.ts';
 import { MAX_DEPTH, MAX_FILE_BYTES, MAX_MEMBERS, MAX_TOTAL_BYTES } from './limits.ts';
 import type { Member, Opened } from './opened.ts';
 import { cancelled, refused } from './refusal.ts';
@@ -11,6 +12,7 @@ import { isTar, openTar } from './tar.ts';
 import { tooLarge } from './too-large.ts';
 import { fromUtf16 } from './utf16.ts';
 import { openOldWorkbook, openWorkbookParts } from './workbook.ts';
+import { isXmlWorkbook, openXmlWorkbook } from './xml-workbook.ts';
 import { isZippedWorkbook, openZip } from './zip.ts';
 
 interface Opener {
@@ -24,6 +26,7 @@ const TAR: Opener = { open: openTar, isArchive: true };
 const COMPRESS: Opener = { open: openCompress, isArchive: true };
 const GZIP: Opener = { open: openGzip, isArchive: true };
 const WORKBOOK: Opener = { open: openOldWorkbook, isArchive: false };
+const XML_WORKBOOK: Opener = { open: openXmlWorkbook, isArchive: false };
 const WORKBOOK_PARTS: Opener = {
   open: (file, bytes) => {
     const parts = openZip(file, bytes);
@@ -46,6 +49,7 @@ function openerOf(bytes: Uint8Array): Opener | null {
   if (begins(0x1f, 0x8b)) return GZIP;
   if (begins(0x1f, 0x9d)) return COMPRESS;
   if (isTar(bytes)) return TAR;
+  if (isXmlWorkbook(bytes)) return XML_WORKBOOK;
   if (begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x09, 0x08, 0x08, 0) || begins(0x09, 0x08, 0x10, 0)) return WORKBOOK;
   return null;
 }
@@ -60,7 +64,12 @@ export function unwrap(fileName: string, bytes: Uint8Array, control: Control): R
 
 function open(source: SourceFile, depth: number, spent: Spent, control: Control): Result<Unwrapped> {
   const opener = openerOf(source.bytes);
-  if (opener === null) return ok({ files: [fromUtf16(source) ?? source], leftOut: [] });
+  if (opener === null) {
+    const text = fromUtf16(source);
+    if (text !== null) return open(text, depth, spent, control);
+    const page = fromHtmlPage(source) ?? ok(source);
+    return page.ok ? ok({ files: [page.value], leftOut: [] }) : page;
+  }
   if (opener.isArchive && depth === MAX_DEPTH) {
     return refuse(
       refused(source.name, `is packed more than ${MAX_DEPTH} times over: unpack it and import the files inside.`),

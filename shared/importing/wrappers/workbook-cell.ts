@@ -30,16 +30,27 @@ const ERRORS: Readonly<Record<number, string>> = {
 /** Spreadsheets keep no more digits than these. */
 const EXACT_DIGITS = 15;
 
+/** "1.5E-7" as "0.00000015", exactly; texts that are no number in exponent form stay as they are. */
+export function plainDecimal(text: string): string {
+  const match = /^(-?)(\d+)\.?(\d*)e([+-]?\d{1,3})$/i.exec(text);
+  if (match === null) return text;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+  const figures = whole + fraction;
+  const point = whole.length + Number.parseInt(exponent, 10);
+  const units = (point <= 0 ? '' : figures.slice(0, point).padEnd(point, '0')).replace(/^0+(?=\d)/, '') || '0';
+  const parts = (point <= 0 ? '0'.repeat(-point) + figures : figures.slice(point)).replace(/0+$/, '');
+  const plain = parts === '' ? units : `${units}.${parts}`;
+  return plain === '0' ? plain : sign + plain;
+}
+
 /** 15 digits, as the spreadsheet itself shows, without exponent and without zeros at the end. */
 export function plainNumber(value: number): string {
-  const [digits = '', exponent = '0'] = value.toExponential(EXACT_DIGITS - 1).split('e');
-  const sign = digits.startsWith('-') ? '-' : '';
-  const figures = digits.replace(/[-.]/g, '');
-  const point = Number.parseInt(exponent, 10) + 1;
-  const whole = point <= 0 ? '0' : figures.slice(0, point).padEnd(point, '0');
-  const fraction = (point <= 0 ? '0'.repeat(-point) + figures : figures.slice(point)).replace(/0+$/, '');
-  const text = fraction === '' ? whole : `${whole}.${fraction}`;
-  return text === '0' ? text : sign + text;
+  return plainDecimal(value.toExponential(EXACT_DIGITS - 1));
+}
+
+/** More digits than a spreadsheet keeps, in a plain decimal. */
+export function isLongNumber(text: string): boolean {
+  return /^-?\d+$/.test(text) && text.replace('-', '').length > EXACT_DIGITS;
 }
 
 export function isTooLong(value: number): boolean {

@@ -101,6 +101,8 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ['shared/importing', /./],
   ['shared/importing/formats', /./],
   ['shared/importing/mt940', /./],
+  ['shared/importing/xml', /./],
+  ['shared/importing/camt', /./],
   ['shared/settings', /./],
   ['shared/posting', /^decision-entries/],
   ['shared/reconciling', /^(losers|fund-results|channel|fee)\.ts$/],

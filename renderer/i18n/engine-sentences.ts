@@ -1,5 +1,6 @@
 // The engine speaks English sentences; here they are said in Chinese, by tables of sentences with their parameters.
 // A sentence that no table knows is shown as it came.
+import { camtSentences } from './sentences/camt.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { importingSentences } from './sentences/importing.ts';
 import { settingsSentences } from './sentences/settings.ts';
@@ -44,7 +45,7 @@ function patternOf(parameter: Parameter | undefined): string {
   return parameter.type === '' || parameter.type === 'sentence' ? '(.+?)' : '([\\w.]+)';
 }
 
-const RULES = [...importingSentences, ...settingsSentences, ...engineSentences, ...traceSentences]
+const RULES = [...importingSentences, ...camtSentences, ...settingsSentences, ...engineSentences, ...traceSentences]
   .map(ruleOf)
   .sort((left, right) => right.weight - left.weight);
 

@@ -2,7 +2,10 @@
 import type { ParsedFile } from '../model/import.ts';
 import type { AccountEntryRow, TransactionRow } from '../model/record.ts';
 import type { ChannelSettings, Settings } from '../model/settings.ts';
+import { utf8 } from './bytes.testing.ts';
 import { type ParseRequest, parseFile } from './parse-file.ts';
+
+export { gb18030, utf8 } from './bytes.testing.ts';
 
 export function channel(code: string, name: string, cutoff = '24:00'): ChannelSettings {
   return {
@@ -59,28 +62,6 @@ export function settingsWith(...channels: readonly ChannelSettings[]): Settings 
 }
 
 export const SETTINGS = settingsWith(channel('WX', '微信支付'), channel('CMBC', '民生银行', '23:00'));
-
-export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-let gb18030Bytes: Map<string, number[]> | null = null;
-
-/** GB18030 bytes of ASCII and double-byte characters: the decoder turned round. */
-export function gb18030(text: string): Uint8Array {
-  if (gb18030Bytes === null) {
-    gb18030Bytes = new Map();
-    const decoder = new TextDecoder('gb18030');
-    for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-      for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-        const character = decoder.decode(new Uint8Array([lead, trail]));
-        if (character.length === 1 && character !== '\uFFFD') gb18030Bytes.set(character, [lead, trail]);
-      }
-    }
-  }
-  const known = gb18030Bytes;
-  return new Uint8Array([...text].flatMap((character) => known.get(character) ?? [character.charCodeAt(0)]));
-}
 
 export function request(bytes: Uint8Array | string, more: Partial<ParseRequest> = {}): ParseRequest {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gb18030, utf8 } from '../importing.testing.ts';
+import { gb18030, utf8 } from '../bytes.testing.ts';
 import { htmlRows } from './html-rows.ts';
 import { MAX_CELL_CHARACTERS } from './limits.ts';
 import { refusal, texts, unwrapped } from './wrappers.testing.ts';
@@ -61,6 +61,7 @@ describe('rows of tables', () => {
       ['1 < 2', 'z', 'w', ...Array.from({ length: 1022 }, () => '')],
     ]);
     expect(htmlRows('<table><tr><td>&#0;&#x110000;&nothing;&#20013;</table>')).toEqual([['&#0;&#x110000;&nothing;中']]);
+    expect(htmlRows(`<table><tr><td>a<img src="${'x'.repeat(9000)}">b`)).toEqual([['ab']]);
     expect(htmlRows('')).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 // The tables of a web page as rows of texts. Reads what browsers read: unclosed cells, tables within tables, cells over several rows.
 import { MAX_SHEET_COLUMNS, MAX_SHEET_ROWS } from './limits.ts';
 
-/** Longer than any tag that a person or a program writes; what does not end within it is text. */
-const LONGEST_TAG = 8192;
+/** Longer than any tag of a table. */
+const MINDED_CHARACTERS = 1024;
 const DEEPEST_TABLE = 32;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -103,18 +103,34 @@ class OpenTable {
   }
 }
 
-/** Where the tag that begins here ends; -1 where it is none. */
-function tagEnd(html: string, from: number): number {
-  let quote = '';
-  const last = Math.min(html.length, from + LONGEST_TAG);
-  for (let at = from; at < last; at += 1) {
-    const letter = html[at] ?? '';
-    if (quote !== '') {
-      if (letter === quote) quote = '';
-    } else if (letter === '"' || letter === "'") quote = letter;
-    else if (letter === '>') return at;
+/** Finds where tags end. Quotes are minded near by; a tag with a picture inside ends at the next bracket. */
+class TagEnds {
+  readonly #html: string;
+  #next = -1;
+
+  constructor(html: string) {
+    this.#html = html;
   }
-  return -1;
+
+  /** -1 where this is no tag. */
+  of(from: number): number {
+    const html = this.#html;
+    if (!/[a-z/!?]/i.test(html[from + 1] ?? '')) return -1;
+    let quote = '';
+    const last = Math.min(html.length, from + MINDED_CHARACTERS);
+    for (let at = from; at < last; at += 1) {
+      const letter = html[at] ?? '';
+      if (quote !== '') {
+        if (letter === quote) quote = '';
+      } else if (letter === '"' || letter === "'") quote = letter;
+      else if (letter === '>') return at;
+    }
+    if (this.#next < from && this.#next !== html.length) {
+      const found = html.indexOf('>', from);
+      this.#next = found === -1 ? html.length : found;
+    }
+    return this.#next === html.length ? -1 : this.#next;
+  }
 }
 
 /** Where something that is skipped as a whole ends: a comment, a script, a style. */
@@ -136,6 +152,7 @@ export function htmlRows(html: string): string[][] {
   const rows: string[][] = [];
   const lower = html.toLowerCase();
   const tables: OpenTable[] = [];
+  const ends = new TagEnds(html);
   let at = 0;
   while (at < html.length && rows.length <= MAX_SHEET_ROWS) {
     const open = html.indexOf('<', at);
@@ -143,7 +160,7 @@ export function htmlRows(html: string): string[][] {
     if (textEnd > at) tables.at(-1)?.addText(html.slice(at, textEnd));
     if (open === -1) break;
     const skipped = skippedTo(html, lower, open);
-    const end = skipped === null ? tagEnd(html, open) : -1;
+    const end = skipped === null ? ends.of(open) : -1;
     if (skipped !== null || end === -1) {
       if (skipped === null) tables.at(-1)?.addText('<');
       at = skipped ?? open + 1;

@@ -1,6 +1,6 @@
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { gb18030 } from '../importing.testing.ts';
+import { gb18030 } from '../bytes.testing.ts';
 import { refusal, texts, unwrapped } from './wrappers.testing.ts';
 
 function block(name: Uint8Array | string, content: string, type = '0'): number[] {

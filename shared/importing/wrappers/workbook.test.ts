@@ -1,7 +1,7 @@
 import { type CellObject, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { gb18030 } from '../importing.testing.ts';
+import { gb18030 } from '../bytes.testing.ts';
 import { MAX_SHEETS } from './limits.ts';
 import { refusal, texts, unwrapped } from './wrappers.testing.ts';
 

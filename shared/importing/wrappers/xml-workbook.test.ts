@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { utf8 } from '../importing.testing.ts';
+import { utf8 } from '../bytes.testing.ts';
 import { refusal, texts, unwrapped } from './wrappers.testing.ts';
 
 const book = (sheets: string, head = '') =>

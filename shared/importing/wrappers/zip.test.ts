@@ -1,6 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { gb18030 } from '../importing.testing.ts';
+import { gb18030 } from '../bytes.testing.ts';
 import { MAX_MEMBERS } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 import { refusal, texts, unwrapped } from './wrappers.testing.ts';

@@ -2,14 +2,12 @@
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type { Result } from '../../shared/model/problem.ts';
 import type { AccountEntryRow, SourceRow, TransactionRow, TransactionSource } from '../../shared/model/record.ts';
-import type { Settings } from '../../shared/model/settings.ts';
-import { parseSettings } from '../../shared/settings/parse-settings.ts';
 import { createWorkspace } from '../workspace/open-workspace.ts';
 import { eachEntryOfDay } from '../workspace/tables/entries.ts';
 import { insertRecords } from '../workspace/tables/records.ts';
 import { resultsOfDay, type StoredResult } from '../workspace/tables/results.ts';
 import { balanceSheets } from './books-balance.ts';
-import type { EngineContext } from './engine-context.ts';
+import { createContext, type EngineContext } from './engine-context.ts';
 import { reconcile } from './reconcile-case.ts';
 
 export interface Bench {
@@ -26,24 +24,20 @@ export interface Bench {
 }
 
 export async function openBench(settingsText: string): Promise<Bench> {
-  const parsed = parseSettings(settingsText, 'settings.yaml');
-  if (!parsed.ok) throw new Error(parsed.problem.message);
-  const settings: Settings = parsed.value;
   const opened = await createWorkspace(null, { settingsText, savedAt: '2026-11-20T00:00:00Z', savedBy: 'test' });
   if (!opened.ok) throw new Error(opened.problem.message);
   const workspace = opened.value;
   let seconds = 0;
   let imports = 0;
-  const context: EngineContext = {
+  const context = createContext({
     workspace,
-    settings: () => settings,
     now: () => {
       seconds += 1;
       return new Date(Date.UTC(2026, 10, 20) + seconds * 1000).toISOString().replace('.000', '');
     },
     progress: () => {},
-    throwIfCancelled: () => {},
-  };
+    isCancelled: () => false,
+  });
   const act = <T>(work: () => Result<T>): T => {
     const result = workspace.action(work);
     if (!result.ok) throw new Error(result.problem.message);

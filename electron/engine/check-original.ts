@@ -3,7 +3,7 @@
 import type { ImportView } from '../../shared/contract/engine-api.ts';
 import { parseFile } from '../../shared/importing/parse-file.ts';
 import { naturalKey, type SourceRow } from '../../shared/model/record.ts';
-import { originalContent } from '../workspace/tables/imports.ts';
+import { originalContent } from '../workspace/tables/originals.ts';
 import { recordsOfImport } from '../workspace/tables/records.ts';
 import type { EngineContext } from './engine-context.ts';
 

@@ -1,22 +1,13 @@
 // Bank statements: opening + lines = closing, in either order of lines; and each opens where the last one closed.
 import { expect, test } from 'vitest';
-import { answerOf, type Bench, bench } from './engine.testing.ts';
-import { importCases } from './import-cases.ts';
+import { answerOf, type Bench, bench, importFile } from './engine.testing.ts';
 import { failures, links } from './proof.testing.ts';
 
 const HEADER = 'entry_no,account_no,direction,amount,currency,value_date,balance,reference';
 
-function importStatement({ context }: Bench, name: string, rows: readonly string[]) {
-  return answerOf(
-    importCases.importFile(context, {
-      fileName: name,
-      bytes: new TextEncoder().encode(`${[HEADER, ...rows].join('\n')}\n`),
-      source: 'funds',
-      channel: null,
-      profile: null,
-      encoding: null,
-    }),
-  );
+function importStatement(made: Bench, name: string, rows: readonly string[]) {
+  const bytes = new TextEncoder().encode(`${[HEADER, ...rows].join('\n')}\n`);
+  return answerOf(importFile(made, { fileName: name, bytes, source: 'funds' }));
 }
 
 const MONDAY = ['E1,6222,C,10.00,CNY,2026-11-16,110.00,a', 'E2,6222,D,3.00,CNY,2026-11-16,107.00,b'];

@@ -1,13 +1,20 @@
 // What every use case gets: the workspace, the settings in force, and the ways to report progress and to stop.
 import type { Progress } from '../../shared/contract/engine-api.ts';
+import type { Profile } from '../../shared/model/profile.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { Staging } from './files/staging.ts';
+import { profilesReader } from './files/users-profiles.ts';
 import { settingsReader } from './settings-in-force.ts';
 
 export interface EngineContext {
   readonly workspace: Workspace;
   /** The newest saved settings. Cheap: parsed once per version. */
   settings(): Settings;
+  /** Users' own profiles, by name. Cheap: read again only when one was saved or removed. */
+  profiles(): readonly Profile[];
+  /** Files that wait to be imported. */
+  readonly staging: Staging;
   /** The wall clock, ISO 8601 with offset Z, e.g. "2026-11-20T02:10:00Z". The only clock of the engine. */
   now(): string;
   progress(progress: Progress): void;
@@ -34,6 +41,8 @@ export function createContext({ workspace, now, progress, isCancelled }: EngineS
   return {
     workspace,
     settings: settingsReader(workspace.database),
+    profiles: profilesReader(workspace.database),
+    staging: new Staging(),
     now,
     progress,
     throwIfCancelled() {

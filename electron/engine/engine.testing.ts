@@ -1,5 +1,5 @@
 // A small company in memory: settings, files as text, and use cases called as the engine calls them.
-import type { ResultRow } from '../../shared/contract/engine-api.ts';
+import type { ImportRequest, ImportView, ResultRow } from '../../shared/contract/engine-api.ts';
 import type { Stage } from '../../shared/model/outcome.ts';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import type { Source } from '../../shared/model/record.ts';
@@ -7,7 +7,7 @@ import type { Durability } from '../workspace/durability.ts';
 import { createWorkspace } from '../workspace/open-workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createContext, type EngineContext } from './engine-context.ts';
-import { importCases } from './import-cases.ts';
+import { importCases } from './files/import-cases.ts';
 import { reconcile } from './reconcile-case.ts';
 import { resultCases } from './result-cases.ts';
 
@@ -64,16 +64,26 @@ const HEADERS: Readonly<Record<Source, string>> = {
 
 let files = 0;
 
-export function importRows({ context }: Bench, source: Source, rows: readonly string[], name?: string) {
+export function importRows(made: Bench, source: Source, rows: readonly string[], name?: string) {
   files += 1;
-  return importCases.importFile(context, {
-    fileName: name ?? `${source}-${files}.csv`,
-    bytes: new TextEncoder().encode(`${[HEADERS[source], ...rows].join('\n')}\n`),
-    source,
-    channel: null,
-    profile: null,
-    encoding: null,
-  });
+  return importFile(made, { fileName: name ?? `${source}-${files}.csv`, bytes: fileOf(source, rows), source });
+}
+
+/** A canonical file of these rows. */
+export function fileOf(source: Source, rows: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(`${[HEADERS[source], ...rows].join('\n')}\n`);
+}
+
+/** One file as an action of its own; what is not given is detected. */
+export function importFile(
+  { context }: Bench,
+  request: Partial<ImportRequest> & Pick<ImportRequest, 'fileName' | 'bytes'>,
+): Result<ImportView> {
+  const asked = { source: null, channel: null, profile: null, encoding: null, mayBeLeftOut: false, ...request };
+  const imported = importCases.importFiles(context, { files: [asked] });
+  const [view] = imported.ok ? imported.value.imports : [];
+  if (imported.ok && view === undefined) throw new Error('nothing was imported');
+  return view === undefined ? (imported as Result<never>) : { ok: true, value: view };
 }
 
 /** One payment in the three transaction files; the last digits are its number. */

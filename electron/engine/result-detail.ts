@@ -7,7 +7,8 @@ import { rowName, type SourceRecord, type Transaction } from '../../shared/model
 import { exponentOf } from '../../shared/money/currency.ts';
 import { roundDecimalText } from '../../shared/money/decimal.ts';
 import { decisionsOfBreaks } from '../workspace/tables/decisions.ts';
-import { importById, originalContent } from '../workspace/tables/imports.ts';
+import { importById } from '../workspace/tables/imports.ts';
+import { originalContent } from '../workspace/tables/originals.ts';
 import { recordsById, recordsByKey } from '../workspace/tables/records.ts';
 import { resultsById, resultsByItem, resultsOfSettlement, type StoredResult } from '../workspace/tables/results.ts';
 import { settlementOfRow, settlementsById } from '../workspace/tables/settlements.ts';

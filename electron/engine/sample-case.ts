@@ -5,7 +5,7 @@ import { sampleDays } from '../../shared/sampling/sample-days.ts';
 import { hasImports } from '../workspace/tables/imports.ts';
 import { insertSettings } from '../workspace/tables/settings-history.ts';
 import { checkedSettings } from './checked-settings.ts';
-import { keepFile } from './import-cases.ts';
+import { keepRequests } from './files/import-cases.ts';
 import type { UseCase } from './use-case.ts';
 
 export const loadSample: UseCase<'loadSample'> = (context, options) => {
@@ -27,9 +27,10 @@ export const loadSample: UseCase<'loadSample'> = (context, options) => {
         context.throwIfCancelled();
         context.progress({ task: 'sample', phase: file.name, done, total: sample.files.length });
         const { name: fileName, bytes, source, channel } = file;
-        const kept = keepFile(context, { fileName, bytes, source, channel, profile: null, encoding: null });
+        const request = { fileName, bytes, source, channel, profile: null, encoding: null, mayBeLeftOut: false };
+        const kept = keepRequests(context, [request], []);
         if (!kept.ok) return kept;
-        views.push(kept.value);
+        views.push(...kept.value);
       }
       return ok(views);
     },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sampleDays } from '../../shared/sampling/sample-days.ts';
 import { resultsOfDay } from '../workspace/tables/results.ts';
 import { answerOf, bench, run } from './engine.testing.ts';
-import { keepFile } from './import-cases.ts';
+import { keepRequests } from './files/import-cases.ts';
 
 const HEADER = 'clearing_date,stage,channel,outcome,reason,upstream_keys,downstream_keys';
 
@@ -16,7 +16,13 @@ async function saidBy(options: { seed: number; rows: number; days: number }) {
     answerOf(
       one.workspace.action(() => {
         for (const file of sample.files.filter((each) => each.date === date))
-          answerOf(keepFile(one.context, { ...file, fileName: file.name, profile: null, encoding: null }));
+          answerOf(
+            keepRequests(
+              one.context,
+              [{ ...file, fileName: file.name, profile: null, encoding: null, mayBeLeftOut: false }],
+              [],
+            ),
+          );
         return { ok: true, value: null };
       }),
     );

@@ -6,7 +6,12 @@ import { check } from './check.ts';
 import { day } from './day.ts';
 import { reportFacts } from './day-report.ts';
 import type { EngineContext } from './engine-context.ts';
-import { importCases } from './import-cases.ts';
+import { profileDraft } from './files/draft-case.ts';
+import { importCases } from './files/import-cases.ts';
+import { originalCases } from './files/originals.ts';
+import { profileCases } from './files/profile-cases.ts';
+import { replacingCases } from './files/replacing.ts';
+import { stagingCases } from './files/staging-cases.ts';
 import { reconcile } from './reconcile-case.ts';
 import { resultCases } from './result-cases.ts';
 import { resultDetail } from './result-detail.ts';
@@ -25,7 +30,12 @@ function action<A, T>(command: (context: EngineContext, args: A) => Result<T>) {
 export const USE_CASES: UseCases<Method> = {
   workspace,
   ...settingsCases,
+  ...stagingCases,
   ...importCases,
+  ...replacingCases,
+  ...profileCases,
+  ...originalCases,
+  profileDraft,
   ...resultCases,
   resultDetail,
   reconcile,

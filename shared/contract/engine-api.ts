@@ -78,8 +78,8 @@ export interface Queries {
   profiles(): ProfileView[];
   /** A profile as data and as YAML. */
   profile(args: { name: string }): { profile: Profile; text: string };
-  /** Validates a profile's YAML without saving it; problems name line, field and what to do. */
-  profileCheck(args: { text: string }): { profile: Profile };
+  /** Validates a profile's YAML (or JSON) without saving it; problems name line, field and what to do. `text` is its short written form. */
+  profileCheck(args: { text: string }): { profile: Profile; text: string };
   /** The lines at a byte range of a kept original, `around` lines before and after. */
   original(args: { importId: number; byteStart: number; byteEnd: number; around: number }): OriginalPart;
   /** The kept original byte for byte: of the statement, or of the archive or workbook that it came out of. */

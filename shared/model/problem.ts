@@ -3,6 +3,8 @@
 export type ProblemCode =
   | 'usage'
   | 'input-refused'
+  /** No known format reads the file; one that a format reads and refuses is input-refused. */
+  | 'not-recognised'
   | 'settings-invalid'
   | 'already-imported'
   | 'not-balanced'

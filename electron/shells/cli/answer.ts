@@ -18,6 +18,7 @@ export type CommandResult = Result<CommandAnswer>;
 const EXIT_CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   usage: 2,
   'input-refused': 3,
+  'not-recognised': 3,
   'settings-invalid': 3,
   'already-imported': 3,
   'not-found': 3,

@@ -11,7 +11,7 @@ function readingProblem(
     code === 'ENOENT'
       ? 'this file does not exist; check the path'
       : code === 'EISDIR'
-        ? 'this is a folder; name the files in it'
+        ? 'this is a folder; name a file'
         : `this file cannot be read (${code ?? String(error)})`;
   return { ok: false, problem: { code: 'usage', message, file } };
 }

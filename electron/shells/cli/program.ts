@@ -5,7 +5,9 @@ import { approveCommand, decideCommand, undoCommand } from './commands/decide.ts
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
+import { originalCommand } from './commands/original.ts';
 import { policyCommand } from './commands/policy.ts';
+import { profilesCommand } from './commands/profiles.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { reportCommand } from './commands/report.ts';
 import { resultsCommand } from './commands/results.ts';
@@ -19,6 +21,8 @@ const COMMANDS: readonly CommandModule[] = [
   newCommand,
   importCommand,
   undoImportCommand,
+  originalCommand,
+  profilesCommand,
   reconcileCommand,
   resultsCommand,
   policyCommand,

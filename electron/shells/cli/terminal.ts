@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 
 export interface Terminal {
   /** Writes a part of the answer; resolves when the stream takes more. A reader that went away is not an error. */
-  out(text: string): Promise<void>;
+  out(part: string | Uint8Array): Promise<void>;
   /** A line for people. */
   note(text: string): void;
   /** A line that overwrites itself; does nothing unless the error stream is a terminal. */
@@ -22,10 +22,10 @@ export function createTerminal(output: Writable, errors: Writable & { readonly i
     showsProgress = false;
   };
   return {
-    out: (text) => {
+    out: (part) => {
       clear();
-      if (gone || text === '') return Promise.resolve();
-      return new Promise((resolve) => output.write(text, () => resolve()));
+      if (gone || part.length === 0) return Promise.resolve();
+      return new Promise((resolve) => output.write(part, () => resolve()));
     },
     note: (text) => {
       clear();

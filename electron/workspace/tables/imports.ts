@@ -1,10 +1,12 @@
-// What each import left behind: its facts and totals, its rejects, and the file itself. An undone import keeps its facts.
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+// What each import left behind: its facts, totals and rejects. An undone import keeps its facts.
 import type { ImportView } from '../../../shared/contract/engine-api.ts';
 import { ENCODINGS, type ParsedFile, type Reject } from '../../../shared/model/import.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import { SOURCES } from '../../../shared/model/record.ts';
-import { bytes, json, number, oneOf, text, textOrNull } from '../columns.ts';
-import type { Database, Row } from '../database.ts';
+import { json, number, numberOrNull, oneOf, text, textOrNull } from '../columns.ts';
+import type { Database, Row, SqlValue } from '../database.ts';
+import { insertOriginal } from './originals.ts';
+import { insertStatements, statementsOfImport } from './statements.ts';
 
 /** How many rejects come with an import; the rest is paged. */
 const FIRST_REJECTS = 50;
@@ -16,23 +18,49 @@ export interface NewImport {
   readonly importedAt: string;
   readonly dates: readonly string[];
   readonly parsed: ParsedFile;
+  /** The users' profile that it was read by; null for shipped ones and programs. */
+  readonly profile: Profile | null;
+  readonly container: { readonly id: number; readonly file: string } | null;
+  /** The import that it takes the place of. */
+  readonly replaces: number | null;
 }
 
 /** Keeps everything but the records. Answers the import's id; ids are never used twice. */
-export function insertImport(database: Database, { parsed, ...facts }: NewImport): number {
+export function insertImport(database: Database, { parsed, profile, container, ...facts }: NewImport): number {
   const id = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM import')?.next);
+  const columns: readonly (readonly [name: string, value: SqlValue])[] = [
+    ['id', id],
+    ['file', facts.file],
+    ['sha256', facts.sha256],
+    ['profile', parsed.profile],
+    ['profile_version', profile?.version ?? 0],
+    ['profile_data', profile === null ? '' : JSON.stringify(profile)],
+    ['title', parsed.title],
+    ['source', parsed.source],
+    ['channel', parsed.channel],
+    ['encoding', parsed.encoding],
+    ['bytes', facts.content.length],
+    ['container_id', container?.id ?? null],
+    ['container_file', container?.file ?? ''],
+    ['replaces', facts.replaces],
+    ['imported_at', facts.importedAt],
+    ['lines_read', parsed.linesRead],
+    ['header_footer', parsed.headerFooter],
+    ['row_count', parsed.rows.length],
+    ['rejected', parsed.rejects.length],
+    ['proof', parsed.proof],
+    ['dates', JSON.stringify(facts.dates)],
+    ['sums', JSON.stringify(parsed.sums)],
+    ['declared', JSON.stringify(parsed.declared)],
+    ['warnings', JSON.stringify(parsed.warnings)],
+    ['evidence', JSON.stringify(parsed.evidence)],
+    ['left_out', JSON.stringify(parsed.leftOut)],
+    ['header', JSON.stringify(parsed.header)],
+    ['mapping', JSON.stringify(parsed.mapping)],
+  ];
   database.run(
-    `INSERT INTO import (id, file, sha256, profile, source, channel, encoding, bytes, imported_at, lines_read, header_footer,
-      row_count, rejected, proof, dates, sums, declared, warnings, header, mapping)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[id, facts.file, facts.sha256, parsed.profile, parsed.source, parsed.channel, parsed.encoding],
-      ...[facts.content.length, facts.importedAt, parsed.linesRead, parsed.headerFooter],
-      ...[parsed.rows.length, parsed.rejects.length, parsed.proof],
-      ...[facts.dates, parsed.sums, parsed.declared, parsed.warnings, parsed.header, parsed.mapping].map((value) =>
-        JSON.stringify(value),
-      ),
-    ],
+    `INSERT INTO import (${columns.map(([name]) => name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    columns.map(([, value]) => value),
   );
   database.insertMany(
     'INSERT INTO reject (import_id, position, line, field, value, reason, raw) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -40,27 +68,29 @@ export function insertImport(database: Database, { parsed, ...facts }: NewImport
       ...[id, index, reject.line, reject.field, reject.value, reject.reason, reject.raw],
     ]),
   );
-  database.run('INSERT INTO original (import_id, size, content) VALUES (?, ?, ?)', [
-    id,
-    facts.content.length,
-    deflateRawSync(facts.content, { level: 1 }),
-  ]);
+  insertStatements(database, id, parsed.statements);
+  insertOriginal(database, id, facts.content);
   return id;
 }
 
+/** An import with its container; the import that took its place only while that one is in force. */
+const SELECT = `SELECT import.*, container.sha256 AS container_sha256,
+  (SELECT max(id) FROM import AS later WHERE later.replaces = import.id AND later.undone_at IS NULL) AS replaced_by
+  FROM import LEFT JOIN container ON container.id = import.container_id`;
+
 /** Every import in order, undone ones too. */
 export function allImports(database: Database): ImportView[] {
-  return database.all('SELECT * FROM import ORDER BY id').map((row) => toView(database, row));
+  return database.all(`${SELECT} ORDER BY import.id`).map((row) => toView(database, row));
 }
 
 export function importById(database: Database, id: number): ImportView | null {
-  const row = database.first('SELECT * FROM import WHERE id = ?', [id]);
+  const row = database.first(`${SELECT} WHERE import.id = ?`, [id]);
   return row === null ? null : toView(database, row);
 }
 
 /** The import in force with this content, or null. */
 export function importByContent(database: Database, sha256: string): ImportView | null {
-  const row = database.first('SELECT * FROM import WHERE sha256 = ? AND undone_at IS NULL', [sha256]);
+  const row = database.first(`${SELECT} WHERE import.sha256 = ? AND import.undone_at IS NULL`, [sha256]);
   return row === null ? null : toView(database, row);
 }
 
@@ -71,10 +101,15 @@ function toView(database: Database, row: Row): ImportView {
     file: text(row.file),
     sha256: text(row.sha256),
     profile: text(row.profile),
+    title: text(row.title),
     source: oneOf(SOURCES, row.source),
     channel: text(row.channel),
     encoding: oneOf(ENCODINGS, row.encoding),
     bytes: number(row.bytes),
+    container:
+      row.container_sha256 === null ? null : { file: text(row.container_file), sha256: text(row.container_sha256) },
+    replaces: numberOrNull(row.replaces),
+    replacedBy: numberOrNull(row.replaced_by),
     importedAt: text(row.imported_at),
     undone: textOrNull(row.undone_at) !== null,
     dates: json(row.dates, []),
@@ -87,6 +122,9 @@ function toView(database: Database, row: Row): ImportView {
     proof: oneOf(['proven', 'contradicted', 'unproven'], row.proof),
     rejects: rejectPage(database, id, 0, FIRST_REJECTS),
     warnings: json(row.warnings, []),
+    evidence: json(row.evidence, []),
+    leftOut: json(row.left_out, []),
+    statements: statementsOfImport(database, id),
   };
 }
 
@@ -114,10 +152,15 @@ export function rejectedLines(database: Database): number {
   return number(database.first('SELECT coalesce(sum(rejected), 0) AS n FROM import WHERE undone_at IS NULL')?.n);
 }
 
-/** The file as it came, or null where there is no such import. Inflates the whole file. */
-export function originalContent(database: Database, importId: number): Uint8Array | null {
-  const row = database.first('SELECT content FROM original WHERE import_id = ?', [importId]);
-  return row === null ? null : inflateRawSync(bytes(row.content));
+/** The header as it stands in the file; [] where its format has none. */
+export function headerOfImport(database: Database, importId: number): readonly string[] {
+  return json<string[]>(database.first('SELECT header FROM import WHERE id = ?', [importId])?.header ?? '', []);
+}
+
+/** The users' profile that an import was read by, as it was then; null for shipped ones and programs. */
+export function profileOfImport(database: Database, importId: number): Profile | null {
+  const row = database.first('SELECT profile_data FROM import WHERE id = ?', [importId]);
+  return json<Profile | null>(row?.profile_data ?? '', null);
 }
 
 /** Marks an import undone; its facts, rejects and content stay for the record. */

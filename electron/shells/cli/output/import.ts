@@ -1,6 +1,7 @@
 // The answer of `import`: the contract's JSON per file, and control totals for people.
 import type { ImportView } from '../../../../shared/contract/engine-api.ts';
-import type { Reject } from '../../../../shared/model/import.ts';
+import type { Reject, StatementBalance } from '../../../../shared/model/import.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
 import { amountJson, amountText } from './amount.ts';
 import { problemJson, problemLine } from './problem.ts';
 import { blocks, left, lines, remainder, renderTable, right } from './table.ts';
@@ -21,6 +22,8 @@ export function importedFileJson({ view, rejects, rejectsFile }: ImportedFile): 
     file: view.file,
     sha256: view.sha256,
     profile: view.profile,
+    title: view.title,
+    container: view.container,
     source: view.source,
     channel: view.channel,
     encoding: view.encoding,
@@ -42,10 +45,26 @@ export function importedFileJson({ view, rejects, rejectsFile }: ImportedFile): 
     rejects: rejects.map(({ line, field, value, reason }) => ({ line, field, value, reason })),
     ...(rejectsFile === '' ? {} : { rejects_file: rejectsFile }),
     warnings: view.warnings.map(problemJson),
+    evidence: view.evidence,
+    left_out: view.leftOut,
+    ...(view.statements.length === 0 ? {} : { statements: view.statements.map(statementJson) }),
+    ...(view.replaces === null ? {} : { replaces: view.replaces }),
   };
 }
 
-export function importedFilesText(files: readonly ImportedFile[]): string {
+function statementJson(statement: StatementBalance): Record<string, unknown> {
+  return {
+    account_no: statement.accountNo,
+    currency: statement.currency,
+    number: statement.number,
+    opening_date: statement.openingDate,
+    opening: amountJson(statement.opening, statement.currency),
+    closing_date: statement.closingDate,
+    closing: amountJson(statement.closing, statement.currency),
+  };
+}
+
+export function importedFilesText(files: readonly ImportedFile[], leftOut: readonly Problem[]): string {
   const views = files.map((file) => file.view);
   const totals = renderTable(
     [
@@ -88,7 +107,24 @@ export function importedFilesText(files: readonly ImportedFile[]): string {
       ]),
     ),
   );
-  return blocks(totals, sums, ...files.map(troubles));
+  return blocks(
+    totals,
+    lines(...views.map(recognition)),
+    sums,
+    ...files.map(troubles),
+    lines(...leftOut.map(notImported)),
+  );
+}
+
+/** What the file was taken for, and why. */
+function recognition(view: ImportView): string {
+  const why = view.evidence.map(({ text }) => text).join('; ');
+  const skipped = view.leftOut.map(({ reason, count }) => `${count} left out: ${reason}`);
+  return [`${view.file}: ${view.title}`, why === '' ? '' : ` (${why})`, ...skipped.map((one) => `; ${one}`)].join('');
+}
+
+function notImported(problem: Problem): string {
+  return `not imported: ${problemLine(problem)}`;
 }
 
 function troubles({ view, rejects, rejectsFile }: ImportedFile): string {

@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest';
-import { rejectedLines } from '../workspace/tables/imports.ts';
-import { recordsBetween } from '../workspace/tables/records.ts';
+import { rejectedLines } from '../../workspace/tables/imports.ts';
+import { recordsBetween } from '../../workspace/tables/records.ts';
 import {
   answerOf,
   bankRow,
   bench,
   channelRow,
+  importFile,
   importRows,
   order,
   problemOf,
   rows,
   run,
   SETTINGS,
-} from './engine.testing.ts';
+} from '../engine.testing.ts';
+import { resultDetail } from '../result-detail.ts';
+import { loadSample } from '../sample-case.ts';
+import { settingsCases } from '../settings-cases.ts';
+import { workspace } from '../workspace-case.ts';
 import { importCases } from './import-cases.ts';
-import { resultDetail } from './result-detail.ts';
-import { loadSample } from './sample-case.ts';
-import { settingsCases } from './settings-cases.ts';
-import { workspace } from './workspace-case.ts';
 
 const D1 = '2026-11-16';
 const D2 = '2026-11-17';
@@ -67,15 +68,8 @@ test('rejects stay with the import and are paged; records come back as they were
 
 test('a refused file and a cancelled import write nothing', async () => {
   const one = await bench();
-  const junk = {
-    fileName: 'x.csv',
-    bytes: new Uint8Array([0, 1, 2, 0]),
-    source: null,
-    channel: null,
-    profile: null,
-    encoding: null,
-  };
-  expect(problemOf(importCases.importFile(one.context, junk))).toMatchObject({ code: 'input-refused', file: 'x.csv' });
+  const junk = { fileName: 'x.csv', bytes: new Uint8Array([0, 1, 2, 0]) };
+  expect(problemOf(importFile(one, junk))).toMatchObject({ file: 'x.csv' });
   one.cancel.now = true;
   const cancelled = () => importRows(one, 'bank', [bankRow('1', D1)]);
   try {
@@ -84,22 +78,6 @@ test('a refused file and a cancelled import write nothing', async () => {
     expect(error).toMatchObject({ name: 'Cancelled' });
   }
   expect(answerOf(workspace(one.context, undefined))).toMatchObject({ isEmpty: true, revision: 0 });
-});
-
-test('a preview keeps nothing and says what was imported before', async () => {
-  const one = await bench();
-  answerOf(importRows(one, 'bank', [bankRow('1', D1)], 'first.csv'));
-  const bytes = new TextEncoder().encode(
-    'bank_ref,channel_no,channel,kind,amount,currency,fee,time,settle_date\n'.concat(`${bankRow('1', D1)}\n`),
-  );
-  const request = { fileName: 'again.csv', bytes, source: null, channel: null, profile: null, encoding: null };
-  const preview = answerOf(importCases.importPreview(one.context, { ...request, offset: 0, limit: 10 }));
-  expect(preview.duplicateOf).toMatchObject({ id: 1, file: 'first.csv' });
-  expect(preview.lines).toMatchObject({
-    total: 2,
-    rows: [{ type: 'header-footer' }, { type: 'row', record: { key: 'C1', amount: 1000 } }],
-  });
-  expect(answerOf(importCases.imports(one.context, undefined))).toHaveLength(1);
 });
 
 test('the drawer shows the row as it stands in its file, and the transaction through its sources', async () => {

@@ -1,0 +1,127 @@
+// Files in: one action imports them all or none. Members of archives that are no statements are left out and told.
+import type { ImportRequest, ImportView, Reading } from '../../../shared/contract/engine-api.ts';
+import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
+import { allImports, headerOfImport, importById, rejectCount, rejectPage } from '../../workspace/tables/imports.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { UseCase, UseCases } from '../use-case.ts';
+import { type HeldFile, holdFile } from './held-file.ts';
+import { noImport } from './import-facts.ts';
+import { contentProblem, keepFile } from './keep-file.ts';
+import { isNoStatement, readFile, siblingsAmong } from './read-file.ts';
+import { readStaged } from './read-staged.ts';
+import { stagedEntry } from './staging-cases.ts';
+import { withGaps } from './statement-gaps.ts';
+import { undoImport } from './undo-import.ts';
+
+const imports: UseCase<'imports'> = (context) => ok(withGaps(context, allImports(context.workspace.database)));
+
+const rejects: UseCase<'rejects'> = ({ workspace: { database } }, { importId, offset, limit }) => {
+  if (importById(database, importId) === null) return refuse(noImport(importId));
+  return ok({
+    total: rejectCount(database, importId),
+    offset,
+    rows: rejectPage(database, importId, offset, limit),
+    header: headerOfImport(database, importId),
+  });
+};
+
+const importFiles: UseCase<'importFiles'> = (context, { files }) => {
+  const leftOut: Problem[] = [];
+  const kept = context.workspace.action(
+    () => keepRequests(context, files, leftOut),
+    () => context.progress({ task: 'save', phase: `${files.length} files`, done: 0, total: 1 }),
+  );
+  return kept.ok ? ok({ imports: withGaps(context, kept.value), leftOut }) : kept;
+};
+
+const importStaged: UseCase<'importStaged'> = (context, { files }) => {
+  const { workspace, staging } = context;
+  const kept = workspace.action(
+    () => {
+      const views: ImportView[] = [];
+      for (const { stagedId, reading } of files) {
+        context.throwIfCancelled();
+        const entry = stagedEntry(context, stagedId);
+        if (!entry.ok) return entry;
+        const same = contentProblem(workspace.database, entry.value.held);
+        if (same !== null) return refuse(same);
+        const read = readStaged(context, entry.value, reading);
+        const view = read.ok ? keepFile(context, entry.value.held, read.value, null) : read;
+        if (!view.ok) return view;
+        views.push(view.value);
+      }
+      return ok(views);
+    },
+    () => context.progress({ task: 'save', phase: `${files.length} files`, done: 0, total: 1 }),
+  );
+  if (!kept.ok) return kept;
+  staging.remove(files.map(({ stagedId }) => stagedId));
+  return ok(withGaps(context, kept.value));
+};
+
+export const importCases: UseCases<'imports' | 'rejects' | 'importFiles' | 'importStaged' | 'undoImport'> = {
+  imports,
+  rejects,
+  importFiles,
+  importStaged,
+  undoImport,
+};
+
+/** Unpacks, reads and keeps files one after the other. Inside the caller's action. Adds to `leftOut` what is no statement. */
+export function keepRequests(
+  context: EngineContext,
+  requests: readonly ImportRequest[],
+  leftOut: Problem[],
+): Result<ImportView[]> {
+  const unpacked: { readonly request: ImportRequest; readonly inside: readonly HeldFile[] }[] = [];
+  for (const request of requests) {
+    context.throwIfCancelled();
+    const inside = holdFile(context, request.fileName, request.bytes);
+    if (!inside.ok) return inside;
+    unpacked.push({ request, inside: inside.value });
+  }
+  const together = unpacked.flatMap(({ inside }) => inside);
+  const views: ImportView[] = [];
+  for (const { request, inside } of unpacked) {
+    const kept = keepInside(context, request, inside, together);
+    if (!kept.ok) return kept;
+    views.push(...kept.value.views);
+    leftOut.push(...kept.value.leftOut);
+  }
+  const [first] = leftOut;
+  return views.length === 0 && first !== undefined ? refuse(noneOf(leftOut, first)) : ok(views);
+}
+
+/** A file that was given: refused where nothing in it is a statement, unless it may be left out. */
+function keepInside(
+  context: EngineContext,
+  { source, channel, profile, encoding, mayBeLeftOut }: ImportRequest,
+  inside: readonly HeldFile[],
+  together: readonly HeldFile[],
+): Result<{ readonly views: readonly ImportView[]; readonly leftOut: readonly Problem[] }> {
+  const reading: Reading = { source, channel, profile, encoding, draft: null };
+  const views: ImportView[] = [];
+  const leftOut: Problem[] = [];
+  for (const held of inside) {
+    context.throwIfCancelled();
+    const same = contentProblem(context.workspace.database, held);
+    if (same !== null) return refuse(same);
+    const read = readFile(context, held, reading, siblingsAmong(together, held));
+    if (!read.ok && isNoStatement(read.problem, held.bytes)) {
+      leftOut.push({ ...read.problem, file: held.file });
+      continue;
+    }
+    const view = read.ok ? keepFile(context, held, read.value, null) : read;
+    if (!view.ok) return view;
+    views.push(view.value);
+  }
+  const [first] = leftOut;
+  return views.length === 0 && first !== undefined && !mayBeLeftOut
+    ? refuse(noneOf(leftOut, first))
+    : ok({ views, leftOut });
+}
+
+function noneOf(leftOut: readonly Problem[], first: Problem): Problem {
+  if (leftOut.length === 1) return first;
+  return { ...first, message: `none of the ${leftOut.length} files is a known statement; the first: ${first.message}` };
+}

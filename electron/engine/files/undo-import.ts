@@ -1,0 +1,90 @@
+// An import taken back as a whole. Where it had taken the place of another one, that one is imported again from its kept original.
+import type { ImportView } from '../../../shared/contract/engine-api.ts';
+import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
+import { allImports, importById, markImportUndone, profileOfImport } from '../../workspace/tables/imports.ts';
+import { containerContent, originalContent } from '../../workspace/tables/originals.ts';
+import { deleteRecordsOfImport, recordsOfImport } from '../../workspace/tables/records.ts';
+import { knownUser } from '../books-decide.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { UseCase } from '../use-case.ts';
+import type { HeldFile } from './held-file.ts';
+import { noImport } from './import-facts.ts';
+import { contentProblem, keepFile, markTouched } from './keep-file.ts';
+import { readFile } from './read-file.ts';
+import { withGaps } from './statement-gaps.ts';
+
+export const undoImport: UseCase<'undoImport'> = (context, { importId, user }) => {
+  const { database } = context.workspace;
+  const view = importInForce(context, importId, user);
+  if (!view.ok) return view;
+  const { replaces } = view.value;
+  return context.workspace.action(() => {
+    takeBack(context, importId, user);
+    const restored = replaces === null ? ok(null) : restore(context, replaces);
+    return restored.ok ? ok({ imports: withGaps(context, allImports(database)) }) : restored;
+  });
+};
+
+/** The import, if it is in force and the user may take it back. */
+export function importInForce(context: EngineContext, importId: number, user: string): Result<ImportView> {
+  const stranger = knownUser(context.settings(), user);
+  if (stranger !== null) return refuse(stranger);
+  return standingImport(context, importId);
+}
+
+export function standingImport({ workspace }: EngineContext, importId: number): Result<ImportView> {
+  const view = importById(workspace.database, importId);
+  if (view === null) return refuse(noImport(importId));
+  if (view.undone) return refuse({ code: 'usage', message: `import ${importId} (${view.file}) is undone already` });
+  return ok(view);
+}
+
+/** Its rows go, its runs are stale, its facts and its file stay. Inside the caller's action. */
+export function takeBack({ workspace: { database }, now }: EngineContext, importId: number, user: string): void {
+  markTouched(database, recordsOfImport(database, importId));
+  deleteRecordsOfImport(database, importId);
+  markImportUndone(database, importId, now(), user);
+}
+
+/** A new import of the kept file, read as it was read then. It stands where the old one stood, also in what that one replaced. */
+function restore(context: EngineContext, importId: number): Result<ImportView> {
+  const { database } = context.workspace;
+  const view = importById(database, importId);
+  const held = view === null ? null : heldAgain(context, view);
+  if (view === null || held === null) return refuse(noImport(importId));
+  const same = contentProblem(database, held);
+  if (same !== null) return refuse(unrestored(view, same));
+  const read = readAgain(context, view, held);
+  return read.ok ? keepFile(context, held, read.value, view.replaces) : refuse(unrestored(view, read.problem));
+}
+
+/** The kept file of an import as if it had just been taken in. */
+function heldAgain({ workspace: { database } }: EngineContext, view: ImportView): HeldFile | null {
+  const bytes = originalContent(database, view.id);
+  const containerBytes = view.container === null ? null : containerContent(database, view.id);
+  if (bytes === null) return null;
+  const container =
+    view.container === null || containerBytes === null ? null : { ...view.container, bytes: containerBytes };
+  const evidence = view.evidence.filter((one) => one.of === 'wrapper');
+  return { file: view.file, bytes, sha256: view.sha256, container, evidence, warnings: [], refused: null };
+}
+
+/** Reads a kept file as it was read when it was imported: by the same source, channel, encoding and version of the profile. */
+export function readAgain(
+  context: EngineContext,
+  view: Pick<ImportView, 'id' | 'source' | 'channel' | 'profile' | 'encoding'>,
+  held: HeldFile,
+): ReturnType<typeof readFile> {
+  const draft = profileOfImport(context.workspace.database, view.id);
+  const { source, encoding } = view;
+  const channel = view.channel === '' ? null : view.channel;
+  const reading = { source, channel, profile: draft === null ? view.profile : null, encoding, draft };
+  return readFile(context, held, reading, []);
+}
+
+function unrestored(view: ImportView, problem: Problem): Problem {
+  return {
+    ...problem,
+    message: `import ${view.id} (${view.file}), whose place this one took, can't be imported again: ${problem.message}`,
+  };
+}

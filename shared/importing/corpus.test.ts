@@ -56,8 +56,6 @@ test.skipIf(isAbsent)('the CMBC file is GB18030 and all of its rows clear on the
 });
 
 test.skipIf(isAbsent).each([
-  ['wechat/personal-export.csv', 'personal WeChat export'],
-  ['wechat/fundflow-2021-v3.csv', '资金账单'],
   ['cn-channel-file/boc-2015.txt', 'none of the known formats'],
   ['cn-channel-file/bob-2011.xml', 'XML'],
   ['xlsx-xls-zip/example-citic-records.xls', '.xls'],

@@ -21,7 +21,10 @@ export interface CsvRecord {
 }
 
 export interface CsvDialect {
+  /** One character, or "blanks": any run of blanks and tabs. */
   readonly delimiter: string;
+  /** Whether cells may be quoted; where they may not, every line is a record. */
+  readonly quote: boolean;
   /** The issuer puts a backtick before every value and quotes nothing: such rows are split on delimiter and backtick. */
   readonly backtick: boolean;
 }
@@ -30,6 +33,21 @@ export interface CsvDialect {
 export type RecordReader = (line: number, columns: number) => CsvRecord;
 
 export function recordReader(text: SourceText, dialect: CsvDialect): RecordReader {
+  return dialect.quote && dialect.delimiter !== 'blanks' ? quotedReader(text, dialect) : plainReader(text, dialect);
+}
+
+function plainReader(text: SourceText, { delimiter, backtick }: CsvDialect): RecordReader {
+  const split =
+    delimiter === 'blanks'
+      ? (line: string) => line.trim().split(/[ \t\u3000]+/)
+      : backtick
+        ? (line: string) =>
+            BACKTICK_ROW.test(line) ? line.trimStart().slice(1).split(`${delimiter}\``) : line.split(delimiter)
+        : (line: string) => line.split(delimiter);
+  return (line) => ({ line, lines: 1, cells: split(text.line(line)), fault: null });
+}
+
+function quotedReader(text: SourceText, dialect: CsvDialect): RecordReader {
   const parser = new Papa.Parser({
     delimiter: dialect.delimiter,
     newline: text.newline,

@@ -1,42 +1,27 @@
-// Which format a text is in, by its content; the file's name is only a hint between look-alikes. What is no known format is refused by name where it has one.
+// Which format a text is in, by its content; the file's name is only a hint between look-alikes. Exactly one best, or an honest refusal.
+import type { Evidence } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { chooseChannel } from './channel-choice.ts';
-import { cmbcChannel } from './formats/cmbc-channel.ts';
+import type { SiblingFile, StatementFormat } from './format.ts';
+import { STATEMENT_FORMATS } from './formats/all.ts';
 import { GENERIC } from './formats/generic.ts';
-import { looksLikeMt940, MT940 } from './formats/mt940.ts';
-import { wechatTrade } from './formats/wechat-trade.ts';
 import { isGenericHeader, nearlyGeneric, planGeneric } from './generic-detection.ts';
 import { foldName } from './header.ts';
 import { type HeaderCandidate, headerCandidates } from './header-search.ts';
-import type { Profile } from './profile.ts';
 import { resolveColumns } from './profile-columns.ts';
-import { profilePlan } from './profile-table.ts';
+import { type ProfileMatch, ProfileMatcher } from './profile-match.ts';
+import { profilePlan } from './profile-plan.ts';
+import { shippedProfiles } from './profiles/shipped.ts';
 import type { SourceText } from './source-text.ts';
 import type { TablePlan } from './table.ts';
 
-/** Delimited formats, in the order they are tried. */
-const PROFILES: readonly Profile[] = [wechatTrade, cmbcChannel];
-
-/** Every profile that `parseFile` takes by name. */
+/** Every format that `parseFile` takes by name, but for users' own. */
 export function profileNames(): readonly string[] {
-  return [GENERIC, ...PROFILES.map(({ name }) => name), MT940];
+  return [GENERIC, ...STATEMENT_FORMATS.map(({ name }) => name), ...shippedProfiles().map(({ name }) => name)];
 }
-
-/** Formats that are recognised only to be refused with advice. */
-const REFUSED: readonly { readonly columns: readonly string[]; readonly advice: string }[] = [
-  {
-    columns: ['记账时间', '资金流水单号', '收支类型'],
-    advice:
-      'is a WeChat Pay fund bill (资金账单), which is not read yet. Import the trade bill (交易账单) as the bank file, or bring the fund bill into the canonical funds form.',
-  },
-  {
-    columns: ['交易时间', '交易类型', '交易对方', '收/支'],
-    advice:
-      'is the personal WeChat export (微信支付账单明细), not a merchant bill. Download the trade bill (交易账单) from the merchant platform.',
-  },
-];
 
 export interface DetectRequest {
   readonly fileName: string;
@@ -44,43 +29,89 @@ export interface DetectRequest {
   readonly channel: string | null;
   /** null: detect. */
   readonly profile: string | null;
+  /** Users' own, tried before shipped ones. */
+  readonly profiles: readonly Profile[];
+  /** Read as given, in place of any known one. */
+  readonly draft: Profile | null;
+  readonly siblings: readonly SiblingFile[];
   readonly settings: Settings;
 }
 
-export type Detected = { readonly format: 'table'; readonly plan: TablePlan } | { readonly format: 'mt940' };
+export type Detected = { readonly evidence: readonly Evidence[] } & (
+  | { readonly type: 'table'; readonly plan: TablePlan }
+  | { readonly type: 'statement'; readonly format: StatementFormat }
+  /** Holds the totals of another file and no rows. */
+  | { readonly type: 'companion'; readonly profile: Profile }
+);
+
+const ofFormat = (text: string): Evidence => ({ of: 'format', text });
 
 export function detect(text: SourceText, request: DetectRequest): Result<Detected> {
-  if (request.profile !== null && !profileNames().includes(request.profile)) {
+  const known = [...request.profiles, ...shippedProfiles()];
+  const asked = request.profile;
+  if (asked !== null && !profileNames().includes(asked) && !known.some(({ name }) => name === asked)) {
+    const names = [...new Set([...profileNames(), ...known.map(({ name }) => name)])];
     return refuse({
       code: 'usage',
-      message: `The profile ${request.profile} is unknown; known are auto, ${profileNames().join(', ')}.`,
+      message: `The profile ${asked} is unknown; known are auto, ${names.join(', ')}.`,
       file: request.fileName,
       field: 'profile',
-      value: request.profile,
+      value: asked,
     });
   }
-  const isAsked = (name: string) => request.profile === null || request.profile === name;
-  if (looksLikeMt940(text) && isAsked(MT940)) {
-    return contradicts(request, 'funds') ?? ok({ format: 'mt940' });
+  const matcher = new ProfileMatcher(text, request.settings);
+  if (request.draft !== null) return readAs(text, matcher, request.draft, request);
+  const named = asked === null ? undefined : known.find(({ name }) => name === asked);
+  if (named !== undefined) return readAs(text, matcher, named, request);
+
+  const statement = STATEMENT_FORMATS.filter(({ name }) => asked === null || asked === name)
+    .map((format) => ({ format, because: format.recognise(text) }))
+    .find(({ because }) => because !== null);
+  if (statement !== undefined) {
+    const evidence = [ofFormat(statement.because ?? '')];
+    return contradicts(request, 'funds') ?? ok({ type: 'statement', format: statement.format, evidence });
   }
+  const own = asked === null ? best(matcher, request.profiles, text.fileName) : null;
+  if (own !== null) return own.ok ? plan(text, own.value, request) : own;
   const candidates = headerCandidates(text);
-  const generic = isAsked(GENERIC) ? candidates.find(({ cells }) => isGenericHeader(cells)) : undefined;
-  if (generic !== undefined) return table(planGeneric(request, generic));
-  for (const profile of PROFILES.filter(({ name }) => isAsked(name))) {
-    const candidate = candidates.find((header) => recognises(profile, header, profile.recognisedBy));
-    if (candidate !== undefined) return planProfile(text, profile, candidate, request);
+  const generic =
+    asked === null || asked === GENERIC ? candidates.find(({ cells }) => isGenericHeader(cells)) : undefined;
+  if (generic !== undefined) {
+    const planned = planGeneric(text, request, generic);
+    const evidence = [ofFormat('its header has the columns of a canonical file')];
+    return planned.ok ? ok({ type: 'table', plan: planned.value, evidence }) : planned;
   }
+  const shipped = asked === null ? best(matcher, shippedProfiles(), text.fileName) : null;
+  if (shipped !== null) return shipped.ok ? plan(text, shipped.value, request) : shipped;
   return refuse(unrecognised(text, request, candidates));
 }
 
-function table(plan: Result<TablePlan>): Result<Detected> {
-  return plan.ok ? ok({ format: 'table', plan: plan.value }) : plan;
+/** null where none fits; refused where several fit equally well. */
+function best(matcher: ProfileMatcher, profiles: readonly Profile[], fileName: string): Result<ProfileMatch> | null {
+  const matches = profiles.flatMap((profile) => matcher.match(profile) ?? []);
+  const top = Math.max(...matches.map(({ score }) => score));
+  const [first, second] = matches.filter(({ score }) => score === top);
+  if (first === undefined) return null;
+  if (second === undefined) return ok(first);
+  const names = matches.filter(({ score }) => score === top).map(({ profile }) => profile.name);
+  return refuse({
+    code: 'input-refused',
+    message: `${fileName}: can be read as ${names.join(' or ')} equally well; name the right one with --profile.`,
+    file: fileName,
+    field: 'profile',
+  });
 }
 
-function recognises(profile: Profile, { delimiter, cells }: HeaderCandidate, names: readonly string[]): boolean {
-  if (delimiter !== profile.delimiter) return false;
-  const columns = resolveColumns(profile, cells);
-  return names.every((name) => columns.has(name));
+function readAs(text: SourceText, matcher: ProfileMatcher, profile: Profile, request: DetectRequest): Result<Detected> {
+  const match = matcher.open(profile);
+  if (match !== null) return plan(text, match, request);
+  const name = profile.name === '' ? 'the profile' : profile.name;
+  return refuse({
+    code: 'input-refused',
+    message: `${text.fileName}: is not ${name}: what that format is recognised by was not found. Leave the profile to be detected.`,
+    file: text.fileName,
+    line: 1,
+  });
 }
 
 /** A claimed source that the format is not. */
@@ -95,63 +126,75 @@ function contradicts(request: DetectRequest, source: Source): Result<never> | nu
   });
 }
 
-function planProfile(
-  text: SourceText,
-  profile: Profile,
-  candidate: HeaderCandidate,
-  request: DetectRequest,
-): Result<Detected> {
+function plan(text: SourceText, { profile, table, because }: ProfileMatch, request: DetectRequest): Result<Detected> {
   const contradiction = contradicts(request, profile.source);
   if (contradiction !== null) return contradiction;
-  const header = candidate.cells;
-  const columns = resolveColumns(profile, header);
-  const missing = profile.required.filter((name) => !columns.has(name));
-  if (missing.length > 0) {
-    const names = missing.map((name) => profile.columns[name]?.join(' or ') ?? name);
-    return refuse({
-      code: 'input-refused',
-      message: `${text.fileName}: ${profile.title} needs the column ${names.join(', ')}, which the header does not have. Found: ${header.join(', ').slice(0, 300)}.`,
-      file: text.fileName,
-      line: candidate.line + 1,
-      field: names[0] ?? '',
-    });
-  }
-  const doubled = header.find((cell, index) => {
-    const isMapped = [...columns.values()].some((column) => foldName(header[column] ?? '') === foldName(cell));
-    return isMapped && header.findIndex((other) => foldName(other) === foldName(cell)) !== index;
-  });
-  if (doubled !== undefined) {
-    return refuse({
-      code: 'input-refused',
-      message: `${text.fileName}: the header has the column ${doubled.trim()} twice; remove one of them.`,
-      file: text.fileName,
-      line: candidate.line + 1,
-      field: doubled.trim(),
-    });
-  }
+  const evidence: Evidence[] = [
+    ofFormat(because),
+    { of: 'source', text: `this format holds ${profile.source} records` },
+  ];
+  if (table === null) return ok({ type: 'companion', profile, evidence });
+  const faulty = headerProblem(text.fileName, profile, table.header, table.headerLine);
+  if (faulty !== null) return refuse(faulty);
   const channel = chooseChannel(text.fileName, request.channel, profile, request.settings);
   if (!channel.ok) return channel;
-  return table(ok(profilePlan(text.fileName, profile, channel.value, candidate)));
+  if (channel.value.because !== '') evidence.push({ of: 'channel', text: channel.value.because });
+  const { settings, siblings } = request;
+  return ok({
+    type: 'table',
+    plan: profilePlan({ text, profile, table, channel: channel.value.channel, settings, siblings }),
+    evidence,
+  });
+}
+
+/** Required columns that are absent, or one that is there twice. */
+function headerProblem(
+  fileName: string,
+  profile: Profile,
+  header: readonly string[],
+  headerLine: number,
+): Problem | null {
+  const columns = resolveColumns(profile, header);
+  const missing = profile.required.filter((name) => !columns.has(name));
+  const problem = (rest: string, field: string): Problem => ({
+    code: 'input-refused',
+    message: `${fileName}: ${rest}`,
+    file: fileName,
+    ...(headerLine === -1 ? {} : { line: headerLine + 1 }),
+    field,
+  });
+  if (missing.length > 0) {
+    const names = missing.map((name) => profile.columns[name]?.join(' or ') ?? name);
+    return problem(
+      `${profile.title || profile.name} needs the column ${names.join(', ')}, which the header does not have. Found: ${header.join(', ').slice(0, 300)}.`,
+      names[0] ?? '',
+    );
+  }
+  if (headerLine === -1) return null;
+  const mapped = new Set([...columns.values()].map((column) => foldName(header[column] ?? '')));
+  const seen = new Set<string>();
+  for (const cell of header) {
+    const name = foldName(cell);
+    if (seen.has(name) && mapped.has(name)) {
+      return problem(`the header has the column ${cell.trim()} twice; remove one of them.`, cell.trim());
+    }
+    seen.add(name);
+  }
+  return null;
 }
 
 const LONGEST_SHOWN_LINE = 120;
 
 function unrecognised(text: SourceText, request: DetectRequest, candidates: readonly HeaderCandidate[]): Problem {
-  const refused = REFUSED.find(({ columns }) =>
-    candidates.some(({ cells }) => {
-      const names = new Set(cells.map(foldName));
-      return columns.every((name) => names.has(foldName(name)));
-    }),
-  );
-  const problem = (rest: string, line: number): Problem => ({
-    code: 'input-refused',
+  const problem = (code: Problem['code'], rest: string, line: number): Problem => ({
+    code,
     message: `${request.fileName}: ${rest}`,
     file: request.fileName,
     line,
   });
-  if (refused !== undefined) return problem(refused.advice, 1);
   if (request.profile !== null && request.profile !== GENERIC) {
     return problem(
+      'input-refused',
       `is not ${request.profile}: what that format is recognised by was not found. Leave the profile to be detected.`,
       1,
     );
@@ -166,7 +209,8 @@ function unrecognised(text: SourceText, request: DetectRequest, candidates: read
     .replace(/\p{Cc}/gu, '�')
     .trim();
   return problem(
-    `is none of the known formats (${profileNames().join(', ')}). It begins with: ${shown}. Check the file, or the encoding if this looks garbled.`,
+    'not-recognised',
+    `is none of the known formats. It begins with: ${shown}. Check the file, or the encoding if this looks garbled; if it is a statement, make a profile for it.`,
     first + 1,
   );
 }

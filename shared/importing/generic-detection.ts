@@ -6,6 +6,7 @@ import { findChannel, unknownChannel } from './channel-choice.ts';
 import { type GenericTable, genericPlan } from './formats/generic.ts';
 import { type ColumnMatch, matchColumns } from './formats/generic-columns.ts';
 import type { HeaderCandidate } from './header-search.ts';
+import type { SourceText } from './source-text.ts';
 import type { TablePlan } from './table.ts';
 
 export interface GenericRequest {
@@ -125,7 +126,7 @@ export function nearlyGeneric(request: GenericRequest, candidates: readonly Head
   return missingColumns(request, best.candidate, best.match);
 }
 
-export function planGeneric(request: GenericRequest, candidate: HeaderCandidate): Result<TablePlan> {
+export function planGeneric(text: SourceText, request: GenericRequest, candidate: HeaderCandidate): Result<TablePlan> {
   const source = chooseSource(request, candidate);
   if (!source.ok) return source;
   const match = matchColumns(source.value, candidate.cells);
@@ -156,6 +157,7 @@ export function planGeneric(request: GenericRequest, candidate: HeaderCandidate)
     );
   }
   const table: GenericTable = {
+    text,
     match,
     candidate,
     channel,

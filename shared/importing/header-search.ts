@@ -17,7 +17,7 @@ export interface HeaderCandidate {
 /** Every record among the first lines that has at least two cells, by delimiter, then in file order. */
 export function headerCandidates(text: SourceText): readonly HeaderCandidate[] {
   return DELIMITERS.flatMap((delimiter) => {
-    const readRecord = recordReader(text, { delimiter, backtick: false });
+    const readRecord = recordReader(text, { delimiter, backtick: false, quote: true });
     const found: HeaderCandidate[] = [];
     for (let line = 0; line < text.lineCount && line < HEADER_SEARCH_LINES; ) {
       const record = readRecord(line, 0);

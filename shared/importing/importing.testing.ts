@@ -18,6 +18,7 @@ export function channel(code: string, name: string, cutoff = '24:00'): ChannelSe
     fee: null,
     toleranceAmount: '0.00',
     toleranceFee: '0.00',
+    linkKey: null,
     settlement: {
       mode: 'batch',
       net: true,

@@ -1,15 +1,16 @@
 // The importer's door: file bytes to records, rejects, totals and their proof. Pure; refuses what is not a statement as a Problem, never by throwing.
-import type { Encoding, ParsedFile } from '../model/import.ts';
+import type { Encoding, Evidence, ParsedFile } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { controlSums, proofOf } from './control-sums.ts';
-import { detect } from './detect.ts';
+import { type Detected, detect } from './detect.ts';
+import type { Control, FileBody, SiblingFile } from './format.ts';
 import { namesOtherChannel } from './formats/generic.ts';
-import { readMt940 } from './formats/mt940.ts';
 import { sniff } from './sniff.ts';
-import { readSourceText } from './source-text.ts';
-import { type Control, type FileBody, readTable } from './table.ts';
+import { readSourceText, type SourceText } from './source-text.ts';
+import { readTable } from './table.ts';
 
 export { profileNames } from './detect.ts';
 
@@ -24,6 +25,12 @@ export interface ParseRequest {
   readonly profile: string | null;
   /** null: detected. */
   readonly encoding: Encoding | null;
+  /** Users' own profiles, tried before the shipped ones. Absent: none. */
+  readonly profiles?: readonly Profile[];
+  /** Read as given, without detection. Absent or null: none. */
+  readonly draft?: Profile | null;
+  /** The other files of the same drop: some formats put the totals of one file into another. Absent: none. */
+  readonly siblings?: readonly SiblingFile[];
   readonly settings: Settings;
   /** Called with lines done and lines in all; must not throw. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -47,13 +54,13 @@ export function parseFile(request: ParseRequest): Result<ParsedFile> {
   const detected = detect(text.value, {
     ...request,
     profile: request.profile === 'auto' ? null : request.profile,
+    profiles: request.profiles ?? [],
+    draft: request.draft ?? null,
+    siblings: request.siblings ?? [],
   });
   if (!detected.ok) return detected;
   try {
-    const body =
-      detected.value.format === 'mt940'
-        ? readMt940(text.value, control)
-        : readTable(text.value, detected.value.plan, control);
+    const body = readDetected(text.value, detected.value, request, control);
     if (!body.ok) return body;
     if (isOtherChannels(body.value))
       return refuse(
@@ -62,11 +69,47 @@ export function parseFile(request: ParseRequest): Result<ParsedFile> {
           `every row names another channel than ${request.channel}; import it without --channel or name the right one.`,
         ),
       );
-    return ok(assemble(fileName, text.value.encoding, text.value.warnings, body.value));
+    return ok(assemble(fileName, text.value.encoding, text.value.warnings, detected.value.evidence, body.value));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse(refused(fileName, 'the sum of its amounts leaves the exact range; check the amounts.'));
   }
+}
+
+function readDetected(
+  text: SourceText,
+  detected: Detected,
+  { siblings = [], settings }: ParseRequest,
+  control: Control,
+): Result<FileBody> {
+  switch (detected.type) {
+    case 'table':
+      return readTable(text, detected.plan, control);
+    case 'statement':
+      return detected.format.read(text, siblings, control, { currency: settings.currency });
+    case 'companion':
+      return ok(companionBody(text, detected.profile));
+  }
+}
+
+/** The file with the totals of another one: no rows, nothing to prove. */
+function companionBody(text: SourceText, { name, title, source }: Profile): FileBody {
+  return {
+    profile: name,
+    title: title === '' ? name : title,
+    source,
+    channel: '',
+    rows: [],
+    rejects: [],
+    headerFooter: text.lineCount,
+    declared: [],
+    warnings: [],
+    evidence: [],
+    leftOut: [],
+    statements: [],
+    header: [],
+    mapping: [],
+  };
 }
 
 /** A file of which every row belongs elsewhere is not what it was said to be. */
@@ -85,7 +128,13 @@ function warned(fileName: string, rest: string): Problem {
 /** A file of many statements may contradict itself in each; the declared totals list them all. */
 const CONTRADICTIONS_TOLD = 10;
 
-function assemble(fileName: string, encoding: Encoding, textWarnings: readonly Problem[], body: FileBody): ParsedFile {
+function assemble(
+  fileName: string,
+  encoding: Encoding,
+  textWarnings: readonly Problem[],
+  evidence: readonly Evidence[],
+  body: FileBody,
+): ParsedFile {
   const proof = proofOf(body.declared);
   const disagreeing = body.declared.filter((total) => !total.agrees);
   const contradiction = disagreeing
@@ -106,6 +155,7 @@ function assemble(fileName: string, encoding: Encoding, textWarnings: readonly P
     : [];
   return {
     profile: body.profile,
+    title: body.title,
     source: body.source,
     channel: body.channel,
     encoding,
@@ -117,6 +167,9 @@ function assemble(fileName: string, encoding: Encoding, textWarnings: readonly P
     declared: body.declared,
     proof,
     warnings: [...textWarnings, ...body.warnings, ...nothingRead, ...contradiction],
+    evidence: [...evidence, ...body.evidence],
+    leftOut: body.leftOut,
+    statements: body.statements,
     header: body.header,
     mapping: body.mapping,
   };

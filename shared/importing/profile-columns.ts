@@ -1,14 +1,13 @@
-// A profile's columns found in a file's header, by name, and their cells as values.
+// A profile's columns found in a file's header, by name, and the values that stand under them. Facts of the file stand in where a column is silent.
+import type { Profile } from '../model/profile.ts';
 import { extraNames, foldName } from './header.ts';
-import { columnsOf, type Profile, type RowType } from './profile.ts';
+import { layoutNames } from './profile-names.ts';
+import { cleanCell } from './values/key.ts';
 
-/** A cell as a value: one leading backtick or apostrophe and the blanks and tabs around it are layout. */
-export function cleanCell(cell: string): string {
-  const trimmed = cell.trim();
-  return trimmed.startsWith('`') || trimmed.startsWith("'") ? trimmed.slice(1).trim() : trimmed;
-}
+export type Cells = readonly string[];
+export type CellText = (cells: Cells) => string;
 
-const NOTHING = /^0*(\.0*)?$/;
+const NOTHING = /^[+-]?0*(\.0*)?$/;
 
 /** Empty, or a zero in any spelling: what issuers put where there is nothing. */
 export function isNothing(value: string): boolean {
@@ -27,6 +26,10 @@ export function resolveColumns(profile: Profile, header: readonly string[]): Rea
     const spelling = spellings.map(foldName).find((name) => positions.has(name));
     if (spelling !== undefined) found.set(column, positions.get(spelling) ?? 0);
   }
+  for (const name of layoutNames(profile.layout)) {
+    const position = header.indexOf(name);
+    if (!found.has(name) && position !== -1) found.set(name, position);
+  }
   return found;
 }
 
@@ -34,58 +37,68 @@ export class ProfileColumns {
   readonly #profile: Profile;
   readonly #columns: ReadonlyMap<string, number>;
   readonly #names: readonly string[];
-  readonly #extras: ReadonlyMap<RowType, readonly (readonly [name: string, index: number])[]>;
+  readonly #markCell: number;
+  readonly #fact: (name: string) => string;
 
-  constructor(profile: Profile, header: readonly string[]) {
+  /** `fact` gives the latest value that the file stated under a name, '' for none. */
+  constructor(profile: Profile, header: readonly string[], markCell: number, fact: (name: string) => string) {
     this.#profile = profile;
     this.#columns = resolveColumns(profile, header);
     this.#names = extraNames(header);
-    const always = 'column' in profile.currency ? [profile.currency.column] : [];
-    this.#extras = new Map(
-      profile.rows.map((row) => {
-        const used = new Set([...columnsOf(row), ...always].map((column) => this.#columns.get(column)));
-        return [row, this.#names.flatMap((name, index) => (used.has(index) ? [] : [[name, index] as const]))];
-      }),
-    );
+    this.#markCell = markCell;
+    this.#fact = fact;
   }
 
-  has(column: string): boolean {
-    return this.#columns.has(column);
+  /** The cell under a column, else the fact of that name, without the layout around it. */
+  reader(name: string): CellText {
+    const index = this.#columns.get(name);
+    const fact = this.#fact;
+    if (index === undefined) return () => fact(name);
+    return (cells) => {
+      const value = cleanCell(cells[index] ?? '');
+      return value === '' ? fact(name) : value;
+    };
   }
 
-  cell(cells: readonly string[], column: string): string {
-    const index = this.#columns.get(column);
-    return index === undefined ? '' : cleanCell(cells[index] ?? '');
+  has(name: string): boolean {
+    return this.#columns.has(name);
   }
 
   /** The column as this file names it. */
-  nameOf(column: string): string {
-    return this.#names[this.#columns.get(column) ?? -1] ?? this.#profile.columns[column]?.[0] ?? column;
+  nameOf(name: string): string {
+    return this.#names[this.#columns.get(name) ?? -1] ?? this.#profile.columns[name]?.[0] ?? name;
   }
 
-  /** The first of the columns that holds an identifier: issuers write a literal 0 where there is none. */
-  firstFilled(
-    cells: readonly string[],
-    columns: readonly string[],
-  ): { readonly value: string; readonly field: string } {
-    for (const column of columns) {
-      const value = this.cell(cells, column);
-      if (value !== '' && value !== '0') return { value, field: this.nameOf(column) };
-    }
-    return { value: '', field: this.nameOf(columns[0] ?? '') };
+  /** Reads what none of the columns takes, where it holds anything. */
+  extrasBut(columns: readonly string[]): (cells: Cells) => Record<string, string> {
+    const used = new Set(columns.map((column) => this.#columns.get(column)));
+    const extras = this.#names.flatMap((name, index) =>
+      used.has(index) || index === this.#markCell ? [] : [[name, index] as const],
+    );
+    return (cells) => {
+      const extra: Record<string, string> = {};
+      for (const [name, index] of extras) {
+        const value = cleanCell(cells[index] ?? '');
+        if (value !== '') extra[name] = value;
+      }
+      return extra;
+    };
   }
 
-  /** What the row type has no field for, where it holds anything. */
-  extra(row: RowType, cells: readonly string[]): Record<string, string> {
-    const extra: Record<string, string> = {};
-    for (const [name, index] of this.#extras.get(row) ?? []) {
-      const value = cleanCell(cells[index] ?? '');
-      if (value !== '') extra[name] = value;
-    }
-    return extra;
-  }
-
+  /** File column -> the canonical fields that take it, else the profile's own name for it. */
   mapping(): readonly { readonly column: string; readonly field: string }[] {
-    return [...this.#columns].map(([field, index]) => ({ column: this.#names[index] ?? '', field }));
+    const fields = new Map<string, string[]>();
+    for (const all of [this.#profile.fields, ...this.#profile.rows.map((row) => row.fields)]) {
+      for (const [field, source] of Object.entries(all)) {
+        for (const column of [...source.from, ...source.join, ...source.sum]) {
+          const known = fields.get(column) ?? [];
+          if (!known.includes(field)) fields.set(column, [...known, field]);
+        }
+      }
+    }
+    return [...this.#columns].map(([column, index]) => ({
+      column: this.#names[index] ?? '',
+      field: fields.get(column)?.join(', ') ?? column,
+    }));
   }
 }

@@ -27,6 +27,8 @@ export interface SourceText {
   byteStart(index: number): number;
   /** End of the line without its break. */
   byteEnd(index: number): number;
+  /** The bytes of the line without its break. */
+  lineBytes(index: number): Uint8Array;
   /** Lines whose bytes are not valid in the encoding. */
   readonly damaged: ReadonlySet<number>;
   readonly warnings: readonly Problem[];
@@ -117,6 +119,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
     span: (from, to) => text.slice(chars[from] ?? 0, lineEnd(chars, to, text.length, isTextBreak)),
     byteStart,
     byteEnd,
+    lineBytes: (index) => bytes.subarray(byteStart(index), byteEnd(index)),
     damaged,
     warnings: encodingWarnings(fileName, asked, guess, bytes),
   });

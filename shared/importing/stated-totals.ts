@@ -1,59 +1,204 @@
-// The totals in a delimited file's head and foot, and the accumulators that its rows fill to be compared with them.
+// The totals that a file states, beside what its rows come to. Sums are kept per total and currency; a section ends when its totals were stated.
 import type { DeclaredTotal } from '../model/import.ts';
-import { KINDS, type Kind, kindSign, type TransactionRow } from '../model/record.ts';
+import type { Profile, Total } from '../model/profile.ts';
+import { kindSign, type SourceRow } from '../model/record.ts';
 import { addMinor, type Minor } from '../money/amount.ts';
-import { formatPlain } from '../money/format.ts';
+import { currencyExponent } from '../money/currency.ts';
+import { addExact, EXACT_ZERO, type ExactDecimal, equalExact, formatExact } from '../money/exact.ts';
 import { declaredTotal } from './declared.ts';
-import type { StatedTotal } from './profile.ts';
-import { addScaled, decimalsOf, formatScaled } from './scaled.ts';
+import type { Cells, CellText, ProfileColumns } from './profile-columns.ts';
+import type { Stated } from './profile-facts.ts';
+import { conditionTest } from './profile-fields.ts';
+import { decimalReader } from './values/amount.ts';
+import { isRefusal } from './values/refusal.ts';
 
-interface KindTotal {
+/** What the rows of one currency come to. */
+interface Sum {
   count: number;
-  amount: Minor;
+  gross: Minor;
+  net: Minor;
+  column: ExactDecimal;
 }
 
-/** What the rows since the last foot come to. Amounts of one currency: the formats that state totals know no other. */
-export class Accumulated {
-  readonly #kinds = new Map<Kind, KindTotal>(KINDS.map((kind) => [kind, { count: 0, amount: 0 }]));
-  readonly #columns = new Map<string, number>();
-  #currency = 'CNY';
+interface Running {
+  readonly name: string;
+  readonly total: Total;
+  readonly counts: (row: SourceRow, cells: Cells) => boolean;
+  readonly column: CellText | null;
+  readonly sums: Map<string, Sum>;
+}
 
-  add(row: TransactionRow, columns: readonly (readonly [name: string, scaled: number])[]): void {
-    const total = this.#kinds.get(row.kind);
-    if (total === undefined) return;
-    total.count += 1;
-    total.amount = addMinor(total.amount, row.amount);
-    this.#currency = row.currency;
-    for (const [name, scaled] of columns) this.#columns.set(name, addScaled(this.#columns.get(name) ?? 0, scaled));
+interface Claim {
+  readonly name: string;
+  readonly label: string;
+  readonly declared: string;
+  readonly currency: string;
+}
+
+/** Fewer decimals than these are no rounding but another number. */
+const FEWEST_ROUNDED_PLACES = 2;
+
+export class StatedTotals {
+  readonly #profile: Profile;
+  readonly #running: readonly Running[];
+  readonly #readDecimal: ReturnType<typeof decimalReader>;
+  readonly #ofFile: Claim[] = [];
+  readonly #ofSections: DeclaredTotal[] = [];
+  #sectionEnded = false;
+  #rows = 0;
+
+  constructor(profile: Profile, columns: ProfileColumns) {
+    this.#profile = profile;
+    this.#readDecimal = decimalReader(profile.amounts);
+    this.#running = Object.entries(profile.totals).map(([name, total]) => {
+      const meets = conditionTest(total.when, columns);
+      const kinds: ReadonlySet<string> = new Set(total.kinds);
+      return {
+        name,
+        total,
+        counts: (row, cells) =>
+          (kinds.size === 0 || kinds.has(row.source === 'funds' ? row.direction : row.kind)) && meets(cells),
+        column:
+          total.measure === 'column' && total.column !== null && columns.has(total.column)
+            ? columns.reader(total.column)
+            : null,
+        sums: new Map(),
+      };
+    });
   }
 
-  reset(): void {
-    for (const total of this.#kinds.values()) {
-      total.count = 0;
-      total.amount = 0;
-    }
-    this.#columns.clear();
-  }
-
-  compare(stated: StatedTotal, label: string, declared: string): DeclaredTotal {
-    const kinds = stated.kinds.length === 0 ? KINDS : stated.kinds;
-    const totals = kinds.map((kind) => ({ kind, ...(this.#kinds.get(kind) ?? { count: 0, amount: 0 }) }));
-    const text = (amount: Minor) => formatPlain(amount, this.#currency);
-    const gross = totals.reduce((sum, { amount }) => addMinor(sum, amount), 0);
-    switch (stated.measure) {
-      case 'rows':
-        return declaredTotal(label, declared, String(totals.reduce((sum, { count }) => sum + count, 0)));
-      case 'amount':
-        return declaredTotal(label, declared, text(gross));
-      case 'column': {
-        const sum = this.#columns.get(stated.column ?? '') ?? 0;
-        return declaredTotal(label, declared, formatScaled(sum, decimalsOf(declared)));
+  /** Column values that are summed must be amounts: the column and its text where one is not, else null. */
+  faultIn(cells: Cells, currency: string): { readonly column: string; readonly text: string } | null {
+    for (const { column, total } of this.#running) {
+      if (column !== null && isRefusal(this.#readDecimal(column(cells), currency))) {
+        return { column: total.column ?? '', text: column(cells) };
       }
-      case 'net-or-gross': {
-        const net = totals.reduce((sum, { kind, amount }) => addMinor(sum, kindSign(kind) * amount), 0);
-        const asGross = declaredTotal(label, declared, text(gross));
-        return asGross.agrees ? asGross : declaredTotal(label, declared, text(net));
-      }
     }
+    return null;
   }
+
+  add(row: SourceRow, cells: Cells): void {
+    this.#rows += 1;
+    if (this.#sectionEnded) {
+      this.#sectionEnded = false;
+      for (const { total, sums } of this.#running) if (total.over === 'section') sums.clear();
+    }
+    for (const running of this.#running) if (running.counts(row, cells)) this.#addTo(running, row, cells);
+  }
+
+  #addTo({ total, column, sums }: Running, row: SourceRow, cells: Cells): void {
+    let sum = sums.get(row.currency);
+    if (sum === undefined) {
+      sum = { count: 0, gross: 0, net: 0, column: EXACT_ZERO };
+      sums.set(row.currency, sum);
+    }
+    sum.count += 1;
+    if (column !== null) {
+      const value = this.#readDecimal(column(cells), row.currency);
+      if (!isRefusal(value)) sum.column = addExact(sum.column, value);
+      return;
+    }
+    const sign = row.source === 'funds' ? (row.direction === 'C' ? 1 : -1) : kindSign(row.kind);
+    const amount = total.measure === 'fee' ? (row.source === 'funds' ? 0 : (row.fee ?? 0)) : row.amount;
+    if ((total.measure === 'credit' && sign < 0) || (total.measure === 'debit' && sign > 0)) {
+      sum.count -= 1;
+      return;
+    }
+    sum.gross = addMinor(sum.gross, amount);
+    sum.net = addMinor(sum.net, sign * amount);
+  }
+
+  /** Takes what one line stated. False where a total of the whole file is stated again behind its rows: another file begins. */
+  state(stated: readonly Stated[]): boolean {
+    const currency = stated.find(({ name }) => name === 'currency')?.value ?? '';
+    for (const { name, label, value } of stated) {
+      const running = this.#running.find((one) => one.name === name);
+      if (running === undefined) continue;
+      const claim = { name, label, declared: value, currency };
+      if (running.total.over === 'section') {
+        this.#ofSections.push(this.#compare(running, claim));
+        this.#sectionEnded = true;
+        continue;
+      }
+      if (this.#rows > 0 && this.#statedBeforeRows.has(`${name} ${currency}`)) return false;
+      if (this.#rows === 0) this.#statedBeforeRows.add(`${name} ${currency}`);
+      this.#ofFile.push(claim);
+    }
+    return true;
+  }
+
+  readonly #statedBeforeRows = new Set<string>();
+
+  declared(): readonly DeclaredTotal[] {
+    const ofFile = this.#ofFile.flatMap((claim) => {
+      const running = this.#running.find(({ name }) => name === claim.name);
+      return running === undefined ? [] : [this.#compare(running, claim)];
+    });
+    return [...ofFile, ...this.#ofSections];
+  }
+
+  /** Whether the format states totals and this file stated none of them. */
+  isSilent(): boolean {
+    return this.#running.length > 0 && this.#ofFile.length + this.#ofSections.length === 0;
+  }
+
+  #compare({ total, sums, name }: Running, claim: Claim): DeclaredTotal {
+    const what = total.title || claim.label || name;
+    const label = claim.currency === '' ? what : `${what} ${claim.currency}`;
+    const chosen = claim.currency === '' ? [...sums] : [...sums].filter(([currency]) => currency === claim.currency);
+    if (total.measure === 'rows') {
+      return declaredTotal(
+        label,
+        claim.declared.replaceAll(/[,\s]/g, ''),
+        String(chosen.reduce((count, [, sum]) => count + sum.count, 0)),
+      );
+    }
+    const currency = chosen[0]?.[0] ?? (claim.currency || 'CNY');
+    const declared = this.#readDecimal(claim.declared, currency);
+    const come = (of: 'gross' | 'net'): ExactDecimal =>
+      chosen.reduce(
+        (sum, [code, one]) =>
+          addExact(
+            sum,
+            total.measure === 'column' ? one.column : { units: BigInt(one[of]), places: currencyExponent(code) ?? 0 },
+          ),
+        EXACT_ZERO,
+      );
+    const measures: readonly ('gross' | 'net')[] =
+      total.measure === 'net-or-gross'
+        ? ['gross', 'net']
+        : total.measure === 'net' || total.measure === 'signed'
+          ? ['net']
+          : ['gross'];
+    const agreeing =
+      isRefusal(declared) || claim.declared === ''
+        ? undefined
+        : measures.find((of) => agrees(declared, come(of), total.absolute));
+    const computed = come(agreeing ?? measures.at(-1) ?? 'gross');
+    const exponent = currencyExponent(currency) ?? 0;
+    const isPlain = /^-?\d+(\.\d+)?$/.test(claim.declared) && this.#profile.amounts.unit === 'major';
+    const places = total.measure === 'column' && !isRefusal(declared) ? declared.places : exponent;
+    const shown = isPlain || isRefusal(declared) ? claim.declared : formatExact(declared, exponent);
+    return { what: label, declared: shown, computed: formatExact(computed, places), agrees: agreeing !== undefined };
+  }
+}
+
+function agrees(declared: ExactDecimal, computed: ExactDecimal, absolute: boolean): boolean {
+  const [left, right] = absolute ? [magnitude(declared), magnitude(computed)] : [declared, computed];
+  if (equalExact(left, right)) return true;
+  return (
+    left.places >= FEWEST_ROUNDED_PLACES && left.places < right.places && equalExact(left, rounded(right, left.places))
+  );
+}
+
+function magnitude(value: ExactDecimal): ExactDecimal {
+  return value.units < 0n ? { units: -value.units, places: value.places } : value;
+}
+
+/** Half up, away from zero. */
+function rounded(value: ExactDecimal, places: number): ExactDecimal {
+  const divisor = 10n ** BigInt(value.places - places);
+  const { units } = magnitude(value);
+  const whole = (units + divisor / 2n) / divisor;
+  return { units: value.units < 0n ? -whole : whole, places };
 }

@@ -1,52 +1,44 @@
-// Reads a delimited file from its first line to its last: every line becomes a row, a reject or a header/footer line, and is counted.
-import type { DeclaredTotal, Reject } from '../model/import.ts';
+// Reads a table of lines from its first line to its last: every line becomes a row, a reject or a header/footer line, and is counted.
+import type { DeclaredTotal, Evidence, LeftOut, Reject, StatementBalance } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Source, SourcePosition, SourceRow } from '../model/record.ts';
-import { type CsvDialect, type CsvRecord, recordReader } from './csv-record.ts';
+import type { Control, FileBody } from './format.ts';
 import { trimCells } from './header.ts';
+import type { TableRecord } from './layouts/records.ts';
+import { LeftOutLines, LeftOutRow } from './left-out.ts';
 import type { SourceText } from './source-text.ts';
 import { Fault, toReject, wrongWidth } from './values.ts';
 
-/** How one file is read, once its format and header are known. */
+/** What a plan knows only after the last line. */
+export interface TableFindings {
+  readonly declared: readonly DeclaredTotal[];
+  readonly warnings: readonly Problem[];
+  readonly evidence: readonly Evidence[];
+  readonly statements: readonly StatementBalance[];
+}
+
+/** How one file is read, once its format and header are known. Lines count from 0. */
 export interface TablePlan {
   readonly profile: string;
+  readonly title: string;
   readonly source: Source;
   /** '' where rows name their own channel. */
   readonly channel: string;
-  readonly dialect: CsvDialect;
-  /** The physical line of the header, from 0. */
-  readonly headerLine: number;
+  /** Lines up to this one are head; -1 where there is none. */
+  readonly headEnd: number;
   readonly header: readonly string[];
-  /** Empty cells that a row may have beyond the header: more could be a shifted row. */
-  readonly trailingCells: number;
+  /** Cells of a row, at least and at most: those beyond the header must be empty, more could be a shifted row. */
+  readonly fewest: number;
+  readonly most: number;
   readonly mapping: readonly { readonly column: string; readonly field: string }[];
-  /** Takes a line that stands before the header. */
-  preamble(cells: readonly string[]): void;
-  /** Whether a line after the header is a row; `refuse` where the line shows that the whole file must not be read. */
-  classify(cells: readonly string[]): 'row' | 'header-footer' | { readonly refuse: string };
-  read(cells: readonly string[], position: SourcePosition): SourceRow | Fault;
-  /** After the last line. */
-  declared(): readonly DeclaredTotal[];
-  readonly warnings: readonly Problem[];
-}
-
-/** The lines of a file, told apart. */
-export interface FileBody {
-  readonly profile: string;
-  readonly source: Source;
-  readonly channel: string;
-  readonly rows: readonly SourceRow[];
-  readonly rejects: readonly Reject[];
-  readonly headerFooter: number;
-  readonly declared: readonly DeclaredTotal[];
-  readonly warnings: readonly Problem[];
-  readonly header: readonly string[];
-  readonly mapping: readonly { readonly column: string; readonly field: string }[];
-}
-
-export interface Control {
-  onProgress(done: number, total: number): void;
-  isCancelled(): boolean;
+  readHead(line: number): TableRecord;
+  readRow(line: number): TableRecord;
+  /** Takes a record that stands before the table. */
+  head(record: TableRecord): void;
+  /** Whether a record of the table is a row; a fault where it is to be rejected; `refuse` where it shows that the whole file must not be read. */
+  classify(record: TableRecord): 'row' | 'header-footer' | Fault | { readonly refuse: string };
+  read(cells: readonly string[], position: SourcePosition): SourceRow | LeftOutRow | Fault;
+  finish(): TableFindings;
 }
 
 const LINES_BETWEEN_REPORTS = 4096;
@@ -64,26 +56,25 @@ export function damagedLine(text: SourceText): Fault {
 }
 
 export function readTable(text: SourceText, plan: TablePlan, control: Control): Result<FileBody> {
-  const readRecord = recordReader(text, plan.dialect);
-  const width = plan.header.length;
   const rows: SourceRow[] = [];
   const rejects: Reject[] = [];
+  const leftOut = new LeftOutLines();
   let headerFooter = 0;
   let nextReport = 0;
 
-  const take = (record: CsvRecord): Problem | null => {
-    const kind = plan.classify(record.cells);
-    if (typeof kind === 'object') {
+  const take = (record: TableRecord): Problem | null => {
+    const sort = plan.classify(record);
+    if (sort === 'header-footer') {
+      headerFooter += record.lines;
+      return null;
+    }
+    if (typeof sort === 'object' && 'refuse' in sort) {
       return {
         code: 'input-refused',
-        message: `${text.fileName}: ${kind.refuse}`,
+        message: `${text.fileName}: ${sort.refuse}`,
         file: text.fileName,
         line: record.line + 1,
       };
-    }
-    if (kind === 'header-footer') {
-      headerFooter += record.lines;
-      return null;
     }
     const last = record.line + record.lines - 1;
     const position = {
@@ -91,9 +82,16 @@ export function readTable(text: SourceText, plan: TablePlan, control: Control): 
       byteStart: text.byteStart(record.line),
       byteEnd: text.byteEnd(last),
     };
-    const outcome = isDamaged(text, record) ? damagedLine(text) : readRow(record, width, plan, position);
+    const outcome = isDamaged(text, record)
+      ? damagedLine(text)
+      : sort instanceof Fault
+        ? sort
+        : readRow(record, plan, position);
     if (outcome instanceof Fault) rejects.push(toReject(outcome, position.line, text.span(record.line, last)));
-    else rows.push(outcome);
+    else if (outcome instanceof LeftOutRow) {
+      leftOut.add(outcome.reason, position.line);
+      headerFooter += record.lines;
+    } else rows.push(outcome);
     return null;
   };
 
@@ -108,32 +106,37 @@ export function readTable(text: SourceText, plan: TablePlan, control: Control): 
       line += 1;
       continue;
     }
-    const record = readRecord(line, line > plan.headerLine ? width : 0);
-    if (line <= plan.headerLine) {
+    if (line <= plan.headEnd) {
+      const record = plan.readHead(line);
       headerFooter += record.lines;
-      if (line < plan.headerLine) plan.preamble(record.cells);
-    } else {
-      const problem = take(record);
-      if (problem !== null) return refuse(problem);
+      if (line < plan.headEnd) plan.head(record);
+      line += record.lines;
+      continue;
     }
+    const record = plan.readRow(line);
+    const problem = take(record);
+    if (problem !== null) return refuse(problem);
     line += record.lines;
   }
   control.onProgress(text.lineCount, text.lineCount);
+  const { profile, title, source, channel, header, mapping } = plan;
+  const found: readonly LeftOut[] = leftOut.all();
   return ok({
-    profile: plan.profile,
-    source: plan.source,
-    channel: plan.channel,
+    profile,
+    title,
+    source,
+    channel,
     rows,
     rejects,
     headerFooter,
-    declared: plan.declared(),
-    warnings: plan.warnings,
-    header: plan.header,
-    mapping: plan.mapping,
+    ...plan.finish(),
+    leftOut: found,
+    header,
+    mapping,
   });
 }
 
-function isDamaged(text: SourceText, record: CsvRecord): boolean {
+function isDamaged(text: SourceText, record: TableRecord): boolean {
   if (text.damaged.size === 0) return false;
   for (let line = record.line; line < record.line + record.lines; line += 1) {
     if (text.damaged.has(line)) return true;
@@ -142,10 +145,11 @@ function isDamaged(text: SourceText, record: CsvRecord): boolean {
 }
 
 /** Empty cells beyond the header are trailing delimiters where the format has them; anything else beyond it, or too few cells, is a fault. */
-function readRow(record: CsvRecord, width: number, plan: TablePlan, position: SourcePosition): SourceRow | Fault {
+function readRow(record: TableRecord, plan: TablePlan, position: SourcePosition): SourceRow | LeftOutRow | Fault {
   if (record.fault !== null) return new Fault('', '', record.fault);
   const found = record.cells.length;
-  if (found === width) return plan.read(record.cells, position);
-  const isTrailing = found > width && found <= width + plan.trailingCells && trimCells(record.cells).length <= width;
+  const width = plan.header.length;
+  if (found === width || (found < width && found >= plan.fewest)) return plan.read(record.cells, position);
+  const isTrailing = found > width && found <= plan.most && trimCells(record.cells).length <= width;
   return isTrailing ? plan.read(record.cells, position) : wrongWidth(found, width);
 }

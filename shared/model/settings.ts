@@ -40,6 +40,13 @@ export interface EntryFilter {
   readonly referenceContains: string | null;
 }
 
+/** How our own number looks in a channel's files, where it comes back altered: padded with zeros, in brackets, behind a prefix. */
+export interface LinkKey {
+  readonly strip: readonly ('zeros' | 'brackets' | 'quotes' | 'blanks')[];
+  /** A template with {key}, the part that is our number; null for the whole. */
+  readonly take: string | null;
+}
+
 export interface ChannelSettings {
   readonly code: string;
   readonly name: string;
@@ -51,6 +58,8 @@ export interface ChannelSettings {
   readonly toleranceAmount: string;
   readonly toleranceFee: string;
   readonly settlement: SettlementRule;
+  /** Applied to the channel_no of the channel's bank rows; null: as the file has it. */
+  readonly linkKey: LinkKey | null;
 }
 
 export interface User {

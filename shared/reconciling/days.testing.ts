@@ -31,6 +31,7 @@ export function testChannel(
     fee: null,
     toleranceAmount: '0.00',
     toleranceFee: '0.00',
+    linkKey: null,
     ...rest,
     settlement: {
       mode: 'batch',

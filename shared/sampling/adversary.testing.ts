@@ -76,6 +76,7 @@ const channel = fc
     carryDays: fc.constantFrom(0, 1, 2),
     toleranceAmount: fc.constantFrom('0', '0.01'),
     toleranceFee: fc.constantFrom('0', '0.01'),
+    linkKey: fc.constant(null),
     withFee: fc.boolean(),
     settlement,
   })

@@ -42,6 +42,9 @@ channels:
       # Which account entries belong to the channel; every part given must be met. Without it none does.
       # Also: reference_contains
       entries: { memo_contains: "财付通" }   # account_no: "622200001"
+    # How our own number comes back in this channel's bank files, where it is altered: strip zeros | brackets | quotes | blanks
+    # that surround it, or take the part of a template. Used for matching; the file's own text stays in the original.
+    # link_key: { strip: [zeros] }         # 0000069151 is our 69151; or link_key: { take: "PAY-{key}" }
 
 # What the system decides by itself: stage/outcome -> decision, or { decision, up_to }. The rest waits for a person.
 # Stages: channel, business, fund. Outcomes: downstream_only, upstream_only, amount_differs, fee_differs, duplicate.

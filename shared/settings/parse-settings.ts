@@ -3,9 +3,9 @@ import { DECISION_KINDS, type DecisionKind } from '../model/decision.ts';
 import { BREAK_OUTCOMES, STAGES } from '../model/outcome.ts';
 import type { Problem, Result } from '../model/problem.ts';
 import type { Account, ChannelSettings, Policy, Settings } from '../model/settings.ts';
+import { readYaml, type YamlTree, type YamlValue } from '../yaml/yaml-tree.ts';
 import { DEFAULT_ACCOUNTS } from './default-accounts.ts';
 import { type ChannelDocument, type SettingsDocument, settingsShape } from './shapes.ts';
-import { readYaml, type YamlTree, type YamlValue } from './yaml-tree.ts';
 
 /** The first problem as `problem` (for the command line), all of them in `problems` (for the screen). */
 export type ParsedSettings = Result<Settings> & { readonly problems: readonly Problem[] };
@@ -22,7 +22,7 @@ export function parseSettings(text: string, fileName: string): ParsedSettings {
         file: fileName,
       },
     ]);
-  const tree = readYaml(text.replace(/^\uFEFF/, ''), fileName);
+  const tree = readYaml(text.replace(/^\uFEFF/, ''), fileName, 'settings');
   if (tree.problems.length > 0) return failed(tree.problems);
   const parsed = settingsShape.safeParse(tree.value);
   if (!parsed.success) return failed(shapeProblems(parsed.error.issues, tree, fileName));
@@ -172,6 +172,7 @@ function toChannel(document: ChannelDocument, timezone: string): ChannelSettings
               referenceContains: settlement.entries.reference_contains,
             },
     },
+    linkKey: document.link_key,
   };
 }
 

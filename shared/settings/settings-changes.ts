@@ -1,5 +1,5 @@
 // What differs between two settings texts, key by key as the user writes them. Comments and order of keys are no difference.
-import { readYaml, type YamlValue } from './yaml-tree.ts';
+import { readYaml, type YamlValue } from '../yaml/yaml-tree.ts';
 
 /** "channels.WX.carry_days": "3" -> "5". '' stands for a key that is not there. */
 export interface SettingsChange {
@@ -18,7 +18,7 @@ export function settingsChanges(before: string, after: string): SettingsChange[]
 
 function flatten(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  visit(readYaml(text, '').value, '', found);
+  visit(readYaml(text, '', 'settings').value, '', found);
   return found;
 }
 

@@ -90,6 +90,19 @@ const settlement = z
     message: 'fees: apart needs net: false; a net settlement has its fees taken off already',
   });
 
+const linkKey = z
+  .strictObject(
+    {
+      strip: list(oneOf(['zeros', 'brackets', 'quotes', 'blanks'])),
+      take: value.text
+        .includes('{key}', { message: 'write a template with {key}, such as "PAY-{key}"' })
+        .nullable()
+        .default(null),
+    },
+    MAP_WANTED,
+  )
+  .refine(({ strip, take }) => strip.length > 0 || take !== null, 'name at least one of strip, take');
+
 const channel = z.strictObject(
   {
     code: value.code,
@@ -103,6 +116,7 @@ const channel = z.strictObject(
       z.strictObject({ amount: value.decimal.default('0'), fee: value.decimal.default('0') }, MAP_WANTED),
     ),
     settlement: section(settlement),
+    link_key: linkKey.nullable().default(null),
   },
   MAP_WANTED,
 );

@@ -12,6 +12,7 @@ const channel: ChannelSettings = {
   fee: null,
   toleranceAmount: '0.00',
   toleranceFee: '0.00',
+  linkKey: null,
   settlement: {
     mode: 'batch',
     net: true,

@@ -5,6 +5,7 @@ import {
   type AccountEntryRow,
   KINDS,
   type Kind,
+  type Source,
   type SourcePosition,
   type SourceRow,
   STATUSES,
@@ -13,14 +14,23 @@ import {
   type TransactionSource,
 } from '../../model/record.ts';
 import type { ChannelSettings, Settings } from '../../model/settings.ts';
+import { recordReader } from '../csv-record.ts';
 import { extraNames } from '../header.ts';
 import type { HeaderCandidate } from '../header-search.ts';
-import { headerTest } from '../profile-table.ts';
+import { headerTest } from '../layouts/delimited.ts';
+import type { SourceText } from '../source-text.ts';
 import type { TablePlan } from '../table.ts';
 import { Fault, missing, readAmount, readBalance, readCurrency, readDate, readKey, readTime } from '../values.ts';
 import type { ColumnMatch } from './generic-columns.ts';
 
 export const GENERIC = 'generic';
+
+const TITLES: Readonly<Record<Source, string>> = {
+  orders: 'Canonical orders file 标准订单文件',
+  channel: 'Canonical channel file 标准渠道文件',
+  bank: 'Canonical bank file 标准银行文件',
+  funds: 'Canonical account statement 标准账户流水',
+};
 
 const OTHER_CHANNEL = 'The row names another channel';
 
@@ -32,6 +42,7 @@ export function namesOtherChannel(reject: Reject): boolean {
 type Cell = (field: string) => string;
 
 export interface GenericTable {
+  readonly text: SourceText;
   readonly match: ColumnMatch;
   readonly candidate: HeaderCandidate;
   /** The channel that was asked for or is the only one; null where every row must name its own. */
@@ -49,6 +60,7 @@ export function genericPlan(table: GenericTable): TablePlan {
   const extras = names.flatMap((name, index) => (taken.has(index) ? [] : [[name, index] as const]));
   const channels = new Map(settings.channels.map((channel) => [channel.code, channel]));
   const isHeader = headerTest(header);
+  const readRecord = recordReader(table.text, { delimiter: candidate.delimiter, backtick: false, quote: true });
   const nameOf = (field: string) => names[match.columns.get(field) ?? -1] ?? field;
 
   const extraOf = (cells: readonly string[]) => {
@@ -185,18 +197,20 @@ export function genericPlan(table: GenericTable): TablePlan {
 
   return {
     profile: GENERIC,
+    title: TITLES[match.source],
     source: match.source,
     channel: table.channelAsked && match.source !== 'funds' ? (table.channel?.code ?? '') : '',
-    dialect: { delimiter: candidate.delimiter, backtick: false },
-    headerLine: candidate.line,
+    headEnd: candidate.line,
     header,
-    trailingCells: candidate.trailingCells,
+    fewest: header.length,
+    most: header.length + candidate.trailingCells,
+    readHead: (line) => readRecord(line, 0),
+    readRow: (line) => readRecord(line, header.length),
     mapping: [...match.columns].map(([field, index]) => ({ column: names[index] ?? '', field })),
-    preamble: () => undefined,
-    classify: (cells) => (isHeader(cells) ? 'header-footer' : 'row'),
+    head: () => undefined,
+    classify: ({ cells }) => (isHeader(cells) ? 'header-footer' : 'row'),
     read,
-    declared: () => [],
-    warnings: [],
+    finish: () => ({ declared: [], warnings: [], evidence: [], statements: [] }),
   };
 }
 

@@ -2,26 +2,32 @@
 import type { DeclaredTotal, Reject } from '../../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../../model/problem.ts';
 import type { AccountEntryRow } from '../../model/record.ts';
+import type { Control, FileBody, StatementFormat } from '../format.ts';
 import { readStatementLine, type StatementLine } from '../mt940/entry.ts';
 import { type Field, hasStatementTags, type Message, readMessages } from '../mt940/fields.ts';
 import { readInformation } from '../mt940/information.ts';
 import { continuity, declaredByStatement, readHead, type StatementHead } from '../mt940/statement.ts';
 import type { SourceText } from '../source-text.ts';
-import { type Control, cancelled, damagedLine, type FileBody } from '../table.ts';
+import { cancelled, damagedLine } from '../table.ts';
 import { Fault, missing, toReject } from '../values.ts';
 
-export const MT940 = 'mt940';
+const TITLE = 'SWIFT MT940/MT942';
 
-export function looksLikeMt940(text: SourceText): boolean {
-  return hasStatementTags(text);
-}
+export const mt940: StatementFormat = {
+  name: 'mt940',
+  title: TITLE,
+  proven: 'sample',
+  recognise: (text) =>
+    hasStatementTags(text) ? 'It has the tags of SWIFT statement messages (:20:, :25:, :61:).' : null,
+  read: (text, _siblings, control) => readMt940(text, control),
+};
 
 interface RawEntry {
   readonly line: Field;
   readonly information: readonly Field[];
 }
 
-export function readMt940(text: SourceText, control: Control): Result<FileBody> {
+function readMt940(text: SourceText, control: Control): Result<FileBody> {
   const rows: AccountEntryRow[] = [];
   const rejects: Reject[] = [];
   const declared: DeclaredTotal[] = [];
@@ -75,7 +81,8 @@ export function readMt940(text: SourceText, control: Control): Result<FileBody> 
   }
   control.onProgress(text.lineCount, text.lineCount);
   return ok({
-    profile: MT940,
+    profile: mt940.name,
+    title: TITLE,
     source: 'funds',
     channel: '',
     rows,
@@ -83,6 +90,9 @@ export function readMt940(text: SourceText, control: Control): Result<FileBody> 
     headerFooter: text.lineCount - entryLines,
     declared,
     warnings,
+    evidence: [],
+    leftOut: [],
+    statements: [],
     header: [],
     mapping: [],
   });

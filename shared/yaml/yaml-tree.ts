@@ -17,7 +17,8 @@ const DEEPEST = 40;
 
 const pathKey = (path: readonly PropertyKey[]) => path.map(String).join('\u0000');
 
-export function readYaml(text: string, fileName: string): YamlTree {
+/** `what` is how problems call the text: "settings", "profile". */
+export function readYaml(text: string, fileName: string, what: 'settings' | 'profile'): YamlTree {
   const lines = new LineCounter();
   const document = parseDocument(text, { version: '1.2', lineCounter: lines, prettyErrors: false });
   const lineByPath = new Map<string, number>([['', 1]]);
@@ -35,7 +36,10 @@ export function readYaml(text: string, fileName: string): YamlTree {
       if (problems.length === 0)
         problems.push({
           code: 'settings-invalid',
-          message: 'the settings are nested too deeply or repeat themselves by aliases; write them out plainly',
+          message:
+            what === 'settings'
+              ? 'the settings are nested too deeply or repeat themselves by aliases; write them out plainly'
+              : 'the profile is nested too deeply or repeats itself by aliases; write it out plainly',
           file: fileName,
           line: 1,
         });

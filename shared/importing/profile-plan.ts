@@ -1,0 +1,193 @@
+// The engine for profiles: one file of a profile's format, its head and foot included. Knows no format.
+import type { Evidence } from '../model/import.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
+import type { AccountEntryRow, SourceRow } from '../model/record.ts';
+import type { ChannelSettings, Settings } from '../model/settings.ts';
+import { companionClaims } from './companion.ts';
+import type { SiblingFile } from './format.ts';
+import { driftWarning } from './header-drift.ts';
+import type { OpenTable, TableRecord } from './layouts/records.ts';
+import { type BalanceFindings, proveBalances } from './profile-balance.ts';
+import { ProfileColumns } from './profile-columns.ts';
+import { Facts } from './profile-facts.ts';
+import { profileRowReader } from './profile-row.ts';
+import type { SourceText } from './source-text.ts';
+import { StatedTotals } from './stated-totals.ts';
+import type { TableFindings, TablePlan } from './table.ts';
+import { cleanCell } from './values/key.ts';
+import { Fault } from './values.ts';
+
+const SECOND_HEAD = 'holds more than one bill (a second head follows the rows): split it and import each part.';
+const NO_AMOUNT = 'Not a plain amount: ASCII digits with a decimal point only.';
+
+export interface ProfileTask {
+  readonly text: SourceText;
+  readonly profile: Profile;
+  readonly table: OpenTable;
+  /** null where rows name their own, and for account statements. */
+  readonly channel: ChannelSettings | null;
+  readonly settings: Settings;
+  readonly siblings: readonly SiblingFile[];
+}
+
+export function profilePlan(task: ProfileTask): TablePlan {
+  const { text, profile, table } = task;
+  const facts = new Facts(profile, text.fileName);
+  const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
+  facts.setHeader(profile, table.header);
+  const totals = new StatedTotals(profile, columns);
+  const balances = new BalanceGroups(profile, columns);
+  const notices = new Notices(text.fileName);
+  const read = profileRowReader(profile, columns, {
+    settings: task.settings,
+    channel: task.channel,
+    misplaced: (line) => notices.misplaced(line),
+    accountMissing: () => notices.accountMissing(profile.name),
+  });
+
+  const classify = (record: TableRecord): ReturnType<TablePlan['classify']> => {
+    const sort = table.sortOf(record);
+    if (sort === 'head') return 'header-footer';
+    const raw = text.line(record.line);
+    const stated = facts.body(raw, record.cells);
+    if (stated !== null) return totals.state(stated) ? 'header-footer' : { refuse: SECOND_HEAD };
+    if (isNote(profile.notes, raw, record.cells)) return 'header-footer';
+    return sort === 'row'
+      ? 'row'
+      : new Fault(
+          '',
+          sort.unknown,
+          'The line begins with a mark that this format does not have; check it at the source.',
+        );
+  };
+
+  return {
+    profile: profile.name,
+    title: profile.title === '' ? profile.name : profile.title,
+    source: profile.source,
+    channel: profile.source === 'funds' ? '' : (task.channel?.code ?? ''),
+    headEnd: table.headEnd,
+    header: table.headerLine === -1 && profile.layout.type !== 'delimited' ? [] : table.header,
+    fewest: table.fewest,
+    most: table.most,
+    mapping: columns.mapping(),
+    readHead: table.readHead,
+    readRow: table.readRow,
+    head: (record) => {
+      if (record.line === table.headerLine) return;
+      totals.state(facts.head(text.line(record.line), record.cells));
+    },
+    classify,
+    read: (cells, position) => {
+      const row = read(cells, position);
+      if (row instanceof Fault || !('source' in row)) return row;
+      const fault = totals.faultIn(cells, row.currency);
+      if (fault !== null) return new Fault(columns.nameOf(fault.column), fault.text, NO_AMOUNT);
+      totals.add(row, cells);
+      balances.add(row, cells);
+      return row;
+    },
+    finish: () => findings(task, totals, balances.prove(facts.value), notices),
+  };
+}
+
+function findings(task: ProfileTask, totals: StatedTotals, proof: BalanceFindings, notices: Notices): TableFindings {
+  const { text, profile, table } = task;
+  const evidence: Evidence[] = [];
+  const companion = companionClaims(profile, task.siblings, text.fileName);
+  if (companion !== null) {
+    totals.state(companion.stated);
+    evidence.push({ of: 'format', text: `its totals stand in ${companion.fileName}` });
+  }
+  const warnings = [...notices.all(), ...driftWarning(text.fileName, profile, table)];
+  if (totals.isSilent() && profile.companion === null && profile.balance === null) {
+    warnings.push(notices.warning('the summary at the end is missing; the file may be cut. Download it again.'));
+  }
+  return {
+    declared: [...totals.declared(), ...proof.declared],
+    warnings,
+    evidence,
+    statements: proof.statements,
+  };
+}
+
+function isNote(notes: readonly string[], raw: string, cells: readonly string[]): boolean {
+  if (notes.length === 0) return false;
+  const line = raw.trimStart();
+  const first = cleanCell(cells.find((cell) => cell.trim() !== '') ?? '');
+  return notes.some((note) => line.startsWith(note) || first.startsWith(note));
+}
+
+/** Entries of separate balances, in file order. */
+class BalanceGroups {
+  readonly #apart: readonly ((cells: readonly string[]) => string)[];
+  readonly #isProved: boolean;
+  readonly #groups = new Map<string, AccountEntryRow[]>();
+
+  constructor(profile: Profile, columns: ProfileColumns) {
+    this.#isProved = profile.balance !== null;
+    this.#apart = (profile.balance?.apart ?? []).map((name) => columns.reader(name));
+  }
+
+  add(row: SourceRow, cells: readonly string[]): void {
+    if (row.source !== 'funds') return;
+    const key = [row.accountNo, row.currency, ...this.#apart.map((read) => read(cells))].join('\u0000');
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, [row]);
+    else group.push(row);
+  }
+
+  prove(_fact: (name: string) => string): BalanceFindings {
+    return this.#isProved ? proveBalances(this.#groups) : { declared: [], statements: [] };
+  }
+}
+
+/** What is odd about a file and no reason to reject a row; each said once. */
+class Notices {
+  readonly #fileName: string;
+  readonly #misplaced: number[] = [];
+  #unnamedAccount: string | null = null;
+
+  constructor(fileName: string) {
+    this.#fileName = fileName;
+  }
+
+  misplaced(line: number): void {
+    this.#misplaced.push(line);
+  }
+
+  accountMissing(name: string): void {
+    this.#unnamedAccount = name;
+  }
+
+  warning(sentence: string, line?: number): Problem {
+    return {
+      code: 'warning',
+      message: `${this.#fileName}: ${sentence}`,
+      file: this.#fileName,
+      ...(line === undefined ? {} : { line }),
+    };
+  }
+
+  all(): Problem[] {
+    const [first] = this.#misplaced;
+    return [
+      ...(first === undefined
+        ? []
+        : [
+            this.warning(
+              `thousands separators stand in odd places in ${this.#misplaced.length} rows, first in line ${first}; the digits were read as they stand. Compare these amounts with the source.`,
+              first,
+            ),
+          ]),
+      ...(this.#unnamedAccount === null
+        ? []
+        : [
+            this.warning(
+              `names no account; its entries are kept under ${this.#unnamedAccount}. Give the profile a fact or a fixed text for account_no.`,
+            ),
+          ]),
+    ];
+  }
+}

@@ -6,6 +6,7 @@ import { controlSums } from '../control-sums.ts';
 import type { StatementFormat } from '../format.ts';
 import { bai2 } from '../formats/bai2.ts';
 import { coda } from '../formats/coda.ts';
+import { ofx } from '../formats/ofx.ts';
 import { read, sourceText } from './reading.testing.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../shared/handbook/samples');
@@ -20,6 +21,8 @@ const EXPECTED: readonly (readonly [StatementFormat, string, number, number, str
   [bai2, 'bai2/sample3.txt', 26, 0, 'proven', ['C USD 13 39713', 'D USD 13 59418']],
   [coda, 'coda/sample1.cod', 4, 0, 'proven', ['C EUR 4 8000']],
   [coda, 'coda/sample6.cod', 2, 1, 'contradicted', ['C EUR 2 453564']],
+  [ofx, 'ofx/oca_test_ofx.ofx', 4, 0, 'unproven', ['D USD 4 36000']],
+  [ofx, 'ofx/stmtrs.ofx', 2, 0, 'unproven', ['D USD 2 50000']],
 ];
 
 test.skipIf(isAbsent).each(EXPECTED)('$1', (format, name, rows, rejects, proof, sums) => {

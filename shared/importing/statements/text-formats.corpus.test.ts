@@ -7,6 +7,7 @@ import type { StatementFormat } from '../format.ts';
 import { bai2 } from '../formats/bai2.ts';
 import { coda } from '../formats/coda.ts';
 import { ofx } from '../formats/ofx.ts';
+import { qif } from '../formats/qif.ts';
 import { read, sourceText } from './reading.testing.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../shared/handbook/samples');
@@ -23,6 +24,8 @@ const EXPECTED: readonly (readonly [StatementFormat, string, number, number, str
   [coda, 'coda/sample6.cod', 2, 1, 'contradicted', ['C EUR 2 453564']],
   [ofx, 'ofx/oca_test_ofx.ofx', 4, 0, 'unproven', ['D USD 4 36000']],
   [ofx, 'ofx/stmtrs.ofx', 2, 0, 'unproven', ['D USD 2 50000']],
+  [qif, 'qif/oca_test_qif.qif', 5, 0, 'unproven', ['D CNY 5 189609']],
+  [qif, 'qif/test.qif', 6, 0, 'unproven', ['C CNY 3 9950', 'D CNY 3 13500']],
 ];
 
 test.skipIf(isAbsent).each(EXPECTED)('$1', (format, name, rows, rejects, proof, sums) => {

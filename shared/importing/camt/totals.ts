@@ -29,7 +29,7 @@ export function declaredByBalances(head: StatementHead, entries: readonly Entry[
     const { currency } = opening;
     const own = entries.filter((entry) => entry.currency === currency);
     const computed = opening.amount === null ? '' : formatPlain(addMinor(opening.amount, netOf(own)), currency);
-    const what = `${closing?.code ?? 'CLBD'} closing balance ${nameOf(head)}`;
+    const what = `${closing?.code ?? 'CLBD'} closing balance ${nameOf(head)}`.trimEnd();
     return [declaredTotal(what, closing === null ? '' : shown(closing, currency), computed)];
   });
 }
@@ -75,9 +75,9 @@ export function declaredBySummary(
   const fallback = currencies.size === 0 ? '0' : '';
   const either = (what: string, declared: string, of: (list: readonly Entry[]) => string): DeclaredTotal[] => {
     if (declared === '') return [];
-    const booked = declaredTotal(`${what} ${nameOf(head)}`, declared, of(entries));
+    const booked = declaredTotal(`${what} ${nameOf(head)}`.trimEnd(), declared, of(entries));
     if (booked.agrees || others.length === 0) return [booked];
-    const all = declaredTotal(`${what} ${nameOf(head)}`, declared, of([...entries, ...others]));
+    const all = declaredTotal(`${what} ${nameOf(head)}`.trimEnd(), declared, of([...entries, ...others]));
     return [all.agrees ? all : booked];
   };
   const sum = (list: readonly Entry[]) =>
@@ -87,22 +87,19 @@ export function declaredBySummary(
           list.reduce((total, { amount }) => addMinor(total, amount), 0),
           currency,
         );
-  const part = (word: string, stated: Summary, side: Direction | null) => {
+  const part = (count: string, total: string, stated: Summary, side: Direction | null) => {
     const of = (list: readonly Entry[]) => list.filter(({ direction }) => side === null || direction === side);
     return [
-      ...either(`number of ${word}`, stated.count, (list) => String(of(list).length)),
-      ...(currencies.size > 1 ? [] : either(`sum of ${word}`, stated.sum, (list) => sum(of(list)))),
+      ...either(count, stated.count, (list) => String(of(list).length)),
+      ...(currencies.size > 1 ? [] : either(total, stated.sum, (list) => sum(of(list)))),
     ];
   };
+  const net = (list: readonly Entry[]) => (currency === '' ? fallback : formatPlain(netOf(list), currency));
   return [
-    ...part('entries', summary.all, null),
-    ...(currencies.size > 1
-      ? []
-      : either('net of entries', summary.net, (list) =>
-          currency === '' ? fallback : formatPlain(netOf(list), currency),
-        )),
-    ...part('credits', summary.credits, 'C'),
-    ...part('debits', summary.debits, 'D'),
+    ...part('number of entries', 'sum of entries', summary.all, null),
+    ...(currencies.size > 1 ? [] : either('net of entries', summary.net, net)),
+    ...part('number of credits', 'sum of credits', summary.credits, 'C'),
+    ...part('number of debits', 'sum of debits', summary.debits, 'D'),
   ];
 }
 
@@ -149,6 +146,6 @@ export function declaredByBatches(
   }
   if (agreed.batches === 0 || !isCompared) return contradicted;
   const payments = String(agreed.payments);
-  const what = `Btch number of payments in ${agreed.batches} batches that agree ${nameOf(head)}`;
+  const what = `Btch number of payments in ${agreed.batches} batches that agree ${nameOf(head)}`.trimEnd();
   return [declaredTotal(what, payments, payments), ...contradicted];
 }

@@ -1,11 +1,10 @@
 // Names the rows in which an import and the workspace differ: the kept file is read again and compared line by line.
 // Costs a whole parse, so it is only asked where the control totals of an import do not balance.
 import type { ImportView } from '../../shared/contract/engine-api.ts';
-import { parseFile } from '../../shared/importing/parse-file.ts';
 import { naturalKey, type SourceRow } from '../../shared/model/record.ts';
-import { originalContent } from '../workspace/tables/originals.ts';
 import { recordsOfImport } from '../workspace/tables/records.ts';
 import type { EngineContext } from './engine-context.ts';
+import { readAgain } from './files/read-again.ts';
 
 export interface DifferingRow {
   readonly currency: string;
@@ -21,7 +20,7 @@ export function differingRows(context: EngineContext, view: ImportView): Differi
     if (ofLine === undefined) kept.set(record.line, [record]);
     else ofLine.push(record);
   }
-  const original = readAgain(context, view);
+  const original = rowsReadAgain(context, view);
   if (original === null) return [unnamed(view, 'the kept file cannot be read again with the settings in force')];
   const found: DifferingRow[] = [];
   const differs = (row: SourceRow, what: string) =>
@@ -37,13 +36,9 @@ export function differingRows(context: EngineContext, view: ImportView): Differi
     : [unnamed(view, 'its rows agree with the file; the totals kept with the import do not')];
 }
 
-function readAgain({ workspace, settings }: EngineContext, view: ImportView): readonly SourceRow[] | null {
-  const bytes = originalContent(workspace.database, view.id);
-  if (bytes === null) return null;
-  const { file: fileName, source, channel, profile, encoding } = view;
-  const request = { fileName, bytes, source, profile, encoding, settings: settings() };
-  const parsed = parseFile({ ...request, channel: channel === '' ? null : channel });
-  return parsed.ok ? parsed.value.rows : null;
+function rowsReadAgain(context: EngineContext, view: ImportView): readonly SourceRow[] | null {
+  const read = readAgain(context, view);
+  return read.ok ? read.value.read.parsed.rows : null;
 }
 
 function facts(row: SourceRow): string {

@@ -6,6 +6,7 @@ import { balanceLinks } from './check-balances.ts';
 import { bookLinks } from './check-books.ts';
 import { entryLinks } from './check-entries.ts';
 import { importLinks } from './check-imports.ts';
+import { keptFileLinks } from './check-kept-files.ts';
 import { runLinks } from './check-stages.ts';
 import type { EngineContext } from './engine-context.ts';
 
@@ -20,6 +21,7 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
   const balancesOn = runs.at(-1)?.date;
   const links = [
     ...importLinks(context, date),
+    ...keptFileLinks(context, date),
     ...entryLinks(context, date),
     ...stageLinks,
     ...bookLinks(context, date),

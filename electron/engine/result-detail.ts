@@ -1,20 +1,18 @@
 // One result with all that explains it: its rows as they stand in their files, the transaction through the four sources, linked breaks, decisions.
 import type { RecordView, ResultDetail, ResultRow } from '../../shared/contract/engine-api.ts';
-import { decodeLoosely } from '../../shared/importing/text-decoder.ts';
 import type { ExpectedSettlement } from '../../shared/model/outcome.ts';
 import { ok, refuse } from '../../shared/model/problem.ts';
 import { rowName, type SourceRecord, type Transaction } from '../../shared/model/record.ts';
 import { exponentOf } from '../../shared/money/currency.ts';
 import { roundDecimalText } from '../../shared/money/decimal.ts';
 import { decisionsOfBreaks } from '../workspace/tables/decisions.ts';
-import { importById } from '../workspace/tables/imports.ts';
-import { originalContent } from '../workspace/tables/originals.ts';
 import { recordsById, recordsByKey } from '../workspace/tables/records.ts';
 import { resultsById, resultsByItem, resultsOfSettlement, type StoredResult } from '../workspace/tables/results.ts';
 import { settlementOfRow, settlementsById } from '../workspace/tables/settlements.ts';
 import { decisionViews } from './books-views.ts';
 import { decisionOptions } from './decision-options.ts';
 import type { EngineContext } from './engine-context.ts';
+import { rawTexts } from './files/raw-text.ts';
 import { recordView, settlementView, viewing } from './record-view.ts';
 import { resultRows } from './result-view.ts';
 import type { UseCase } from './use-case.ts';
@@ -122,14 +120,9 @@ function rawLines(
   records: readonly SourceRecord[],
   files: ReadonlyMap<number, string>,
 ): ResultDetail['raw'] {
-  const { database } = context.workspace;
-  const contents = new Map<number, Uint8Array | null>();
-  return records.map((record) => {
-    const { importId, line, byteStart, byteEnd } = record;
-    if (!contents.has(importId)) contents.set(importId, originalContent(database, importId));
-    const content = contents.get(importId)?.subarray(byteStart, byteEnd) ?? new Uint8Array();
-    const encoding = importById(database, importId)?.encoding ?? 'utf-8';
-    const text = decodeLoosely(content, encoding).replace(/[\r\n]+$/, '');
-    return { row: rowName(record), file: files.get(importId) ?? '', line, byteStart, text };
+  const texts = rawTexts(context, records);
+  return records.map((record, index) => {
+    const { importId, line, byteStart } = record;
+    return { row: rowName(record), file: files.get(importId) ?? '', line, byteStart, text: texts[index] ?? '' };
   });
 }

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../shared/model/problem.ts';
 import type { SourceRecord } from '../../shared/model/record.ts';
 import { recordsById } from '../workspace/tables/records.ts';
 import type { EngineContext } from './engine-context.ts';
+import { rawTexts } from './files/raw-text.ts';
 import { recordViews } from './record-view.ts';
 import { bookSteps } from './trace-books.ts';
 import { recordIdsOf } from './trace-find.ts';
@@ -27,9 +28,10 @@ export function trace(context: EngineContext, args: { readonly key: string }): R
     });
   const records = recordsById(context.workspace.database, ids.slice(0, LIVES_TOLD));
   const views = recordViews(context, records);
+  const raw = rawTexts(context, records);
   const lives = records.flatMap((record, index): TraceLife[] => {
     const view = views[index];
-    return view === undefined ? [] : [{ record: view, steps: stepsOf(context, record) }];
+    return view === undefined ? [] : [{ record: view, raw: raw[index] ?? '', steps: stepsOf(context, record) }];
   });
   return ok({ key, lives });
 }

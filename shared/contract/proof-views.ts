@@ -46,6 +46,8 @@ export interface TraceReport {
 /** One record's life, oldest step first. */
 export interface TraceLife {
   readonly record: RecordView;
+  /** As it stands in its file. */
+  readonly raw: string;
   readonly steps: readonly TraceStep[];
 }
 

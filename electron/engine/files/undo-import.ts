@@ -1,16 +1,14 @@
 // An import taken back as a whole. Where it had taken the place of another one, that one is imported again from its kept original.
 import type { ImportView } from '../../../shared/contract/engine-api.ts';
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
-import { allImports, importById, markImportUndone, profileOfImport } from '../../workspace/tables/imports.ts';
-import { containerContent, originalContent } from '../../workspace/tables/originals.ts';
+import { allImports, importById, markImportUndone } from '../../workspace/tables/imports.ts';
 import { deleteRecordsOfImport, recordsOfImport } from '../../workspace/tables/records.ts';
 import { knownUser } from '../books-decide.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { UseCase } from '../use-case.ts';
-import type { HeldFile } from './held-file.ts';
 import { noImport } from './import-facts.ts';
 import { contentProblem, keepFile, markTouched } from './keep-file.ts';
-import { readFile } from './read-file.ts';
+import { readAgain } from './read-again.ts';
 import { withGaps } from './statement-gaps.ts';
 
 export const undoImport: UseCase<'undoImport'> = (context, { importId, user }) => {
@@ -50,36 +48,12 @@ export function takeBack({ workspace: { database }, now }: EngineContext, import
 function restore(context: EngineContext, importId: number): Result<ImportView> {
   const { database } = context.workspace;
   const view = importById(database, importId);
-  const held = view === null ? null : heldAgain(context, view);
-  if (view === null || held === null) return refuse(noImport(importId));
+  if (view === null) return refuse(noImport(importId));
+  const again = readAgain(context, view);
+  if (!again.ok) return refuse(unrestored(view, again.problem));
+  const { held, read } = again.value;
   const same = contentProblem(database, held);
-  if (same !== null) return refuse(unrestored(view, same));
-  const read = readAgain(context, view, held);
-  return read.ok ? keepFile(context, held, read.value, view.replaces) : refuse(unrestored(view, read.problem));
-}
-
-/** The kept file of an import as if it had just been taken in. */
-function heldAgain({ workspace: { database } }: EngineContext, view: ImportView): HeldFile | null {
-  const bytes = originalContent(database, view.id);
-  const containerBytes = view.container === null ? null : containerContent(database, view.id);
-  if (bytes === null) return null;
-  const container =
-    view.container === null || containerBytes === null ? null : { ...view.container, bytes: containerBytes };
-  const evidence = view.evidence.filter((one) => one.of === 'wrapper');
-  return { file: view.file, bytes, sha256: view.sha256, container, evidence, warnings: [], refused: null };
-}
-
-/** Reads a kept file as it was read when it was imported: by the same source, channel, encoding and version of the profile. */
-export function readAgain(
-  context: EngineContext,
-  view: Pick<ImportView, 'id' | 'source' | 'channel' | 'profile' | 'encoding'>,
-  held: HeldFile,
-): ReturnType<typeof readFile> {
-  const draft = profileOfImport(context.workspace.database, view.id);
-  const { source, encoding } = view;
-  const channel = view.channel === '' ? null : view.channel;
-  const reading = { source, channel, profile: draft === null ? view.profile : null, encoding, draft };
-  return readFile(context, held, reading, []);
+  return same === null ? keepFile(context, held, read, view.replaces) : refuse(unrestored(view, same));
 }
 
 function unrestored(view: ImportView, problem: Problem): Problem {

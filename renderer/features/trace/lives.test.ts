@@ -33,7 +33,7 @@ const step = (kind: TraceStep['step'], reference: string, text = ''): TraceStep 
   text,
   reference,
 });
-const lifeOf = (...steps: TraceStep[]): TraceLife => ({ record, steps });
+const lifeOf = (...steps: TraceStep[]): TraceLife => ({ record, raw: '', steps });
 
 test('file and import lead to the import, results to the breaks, postings on along the trace', () => {
   const life = lifeOf();

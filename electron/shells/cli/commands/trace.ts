@@ -31,7 +31,7 @@ export const traceCommand: CommandModule = (program, host) => {
 function traceJson(report: TraceReport): unknown {
   return {
     key: report.key,
-    lives: report.lives.map(({ record, steps }) => ({
+    lives: report.lives.map(({ record, raw, steps }) => ({
       record: {
         row: record.row,
         file: record.file,
@@ -52,6 +52,7 @@ function traceJson(report: TraceReport): unknown {
         batch_no: record.batchNo,
         account_no: record.accountNo,
       },
+      raw,
       steps: steps.map(({ step, date, text, reference }) => ({ step, date, text, reference })),
     })),
   };
@@ -59,9 +60,10 @@ function traceJson(report: TraceReport): unknown {
 
 function traceText(report: TraceReport): string {
   return blocks(
-    ...report.lives.map(({ record, steps }) =>
+    ...report.lives.map(({ record, raw, steps }) =>
       lines(
         `${record.source} ${record.key}  ${[record.kind, record.direction, record.status].filter((part) => part !== '').join(' ')}  ${amountText(record.amount, record.currency)} ${record.currency}  ${record.channel} ${record.clearingDate}  row ${record.row}`,
+        `  ${raw.replace(/\p{Cc}+/gu, ' ')}`,
         ...renderTable(
           [left('  step'), left('date'), left('what'), left('reference')],
           steps.map((step) => [`  ${step.step}`, step.date, step.text, step.reference]),

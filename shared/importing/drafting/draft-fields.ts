@@ -1,0 +1,391 @@
+// The fields of a draft: matched columns made into sources of fields, with the format of numbers and dates, the words, and what proves them.
+import type { AmountFormat, FieldSource, Profile, RowSort, TimeFormat, Total } from '../../model/profile.ts';
+import type { Source } from '../../model/record.ts';
+import type { Minor } from '../../money/amount.ts';
+import { addMinor } from '../../money/amount.ts';
+import { currencyExponent } from '../../money/currency.ts';
+import { formatPlain } from '../../money/format.ts';
+import { type AmountRead, amountReader } from '../values/amount.ts';
+import { isRefusal } from '../values/refusal.ts';
+import { balanceSign } from './balance-check.ts';
+import type { DraftTable } from './cells.ts';
+import type { ColumnValues } from './column-values.ts';
+import { guessDateOrder } from './date-order.ts';
+import type { Match } from './match-columns.ts';
+import { numberStyle } from './number-style.ts';
+import { ANY_SORT, PLAIN_FIELD, sortWords, transactionSorts } from './row-sorts.ts';
+import { wordMeaning } from './words.ts';
+
+export interface UsedColumn {
+  readonly field: string;
+  readonly confidence: number;
+  readonly because: string;
+}
+
+export interface DraftedFields {
+  readonly fields: Readonly<Record<string, FieldSource>>;
+  readonly rows: readonly RowSort[];
+  readonly kind: string;
+  readonly amounts: AmountFormat;
+  readonly times: TimeFormat;
+  readonly balance: Profile['balance'];
+  readonly required: readonly string[];
+  readonly missing: readonly string[];
+  /** By index of the column. */
+  readonly used: ReadonlyMap<number, UsedColumn>;
+  /** What the rows come to, as plain texts. */
+  readonly sums: readonly (readonly [measure: Total['measure'], sum: string])[];
+}
+
+const CERTAIN = 99;
+const DOUBTFUL = 60;
+const MOST_WORDS_SHOWN = 5;
+
+/** The working table of one draft: matches by slot, changed as more is understood. */
+class Drafting {
+  readonly #matches: Map<string, Match>;
+  readonly #notes = new Map<string, string[]>();
+  readonly #confidence = new Map<string, number>();
+
+  constructor(
+    readonly table: DraftTable,
+    matches: readonly Match[],
+  ) {
+    this.#matches = new Map(matches.map((match) => [match.slot.field, match]));
+  }
+
+  get(field: string): Match | undefined {
+    return this.#matches.get(field);
+  }
+
+  has(...fields: readonly string[]): boolean {
+    return fields.every((field) => this.#matches.has(field));
+  }
+
+  drop(...fields: readonly string[]): void {
+    for (const field of fields) this.#matches.delete(field);
+  }
+
+  name(field: string): string | null {
+    const match = this.get(field);
+    return match === undefined ? null : (this.table.names[match.candidate.values.index] ?? null);
+  }
+
+  values(field: string): ColumnValues | null {
+    return this.get(field)?.candidate.values ?? null;
+  }
+
+  cells(values: ColumnValues): readonly string[] {
+    return this.table.rows.map((cells) => cells[values.index] ?? '');
+  }
+
+  cellsOf(field: string): readonly string[] {
+    const values = this.values(field);
+    return values === null ? [] : this.cells(values);
+  }
+
+  /** Adds a sentence to a field's reasons; `at` caps or raises its confidence. */
+  note(field: string, sentence: string, at: number | null): void {
+    this.#notes.set(field, [...(this.#notes.get(field) ?? []), sentence]);
+    if (at !== null) this.#confidence.set(field, at);
+  }
+
+  used(): ReadonlyMap<number, UsedColumn> {
+    return new Map(
+      [...this.#matches].map(([field, match]) => {
+        const at = this.#confidence.get(field);
+        const confidence =
+          at === undefined ? match.confidence : at === CERTAIN ? CERTAIN : Math.min(at, match.confidence);
+        const because = [match.because, ...(this.#notes.get(field) ?? [])].join(' · ');
+        return [match.candidate.values.index, { field: CANONICAL[field] ?? field, confidence, because }];
+      }),
+    );
+  }
+}
+
+/** Slots that complete another field. */
+const CANONICAL: Readonly<Record<string, string>> = { clock: 'time', refund: 'amount' };
+
+const AMOUNTS = ['amount', 'refund', 'fee', 'debit', 'credit', 'balance'];
+const DATES = ['time', 'value_date', 'settle_date'];
+
+/** `stated`: what the lines around the table state; `isChinese`: amounts without a currency are CNY then. */
+export function draftFields(
+  source: Source,
+  table: DraftTable,
+  matches: readonly Match[],
+  stated: Readonly<Record<string, string>>,
+  isChinese: boolean,
+): DraftedFields {
+  const draft = new Drafting(table, matches);
+  settle(source, draft);
+  const times = timesOf(draft);
+  const amounts = numberStyle(
+    AMOUNTS.flatMap((field) => draft.cellsOf(field)),
+    hasFinerFees(draft),
+  );
+  const currency = currencyField(draft, stated, amounts, isChinese);
+  const code = fixedCurrency(currency, draft);
+  const isFunds = source === 'funds';
+  const plain: FieldSource = { ...PLAIN_FIELD, sign: isFunds ? 'any' : 'plus' };
+  const fields: Record<string, FieldSource> = {};
+  for (const { slot } of matches) {
+    const name = draft.name(slot.field);
+    if (name === null || slot.field in CANONICAL || slot.field === 'currency') continue;
+    fields[slot.field] = { ...plain, from: [name], sign: signOf(draft, slot.field, plain.sign) };
+  }
+  if (currency !== null) fields.currency = { ...currency, sign: plain.sign };
+  const [time, clock] = [draft.name('time'), draft.name('clock')];
+  if (time !== null && clock !== null) fields.time = { ...plain, join: [time, clock] };
+  for (const field of ['kind', 'status', 'direction'] as const) {
+    const found = fields[field];
+    if (found !== undefined) fields[field] = { ...found, words: knownWords(draft, field) };
+  }
+  const read = amountReader(amounts);
+  const balance = isFunds ? proveBalance(draft, fields, (text) => read(text, code)) : null;
+  const kindName = draft.name('kind');
+  const signed = draft.cellsOf('amount').some((cell) => isNegative(read(cell, code)));
+  const words = [...(draft.values('kind')?.words?.keys() ?? [])];
+  const rows = isFunds
+    ? [ANY_SORT]
+    : transactionSorts({
+        kind: kindName === null ? null : { name: kindName, words },
+        amount: draft.name('amount'),
+        refund: draft.name('refund'),
+        signed,
+      });
+  return {
+    fields,
+    rows,
+    kind: kindName ?? '',
+    amounts,
+    times,
+    balance,
+    required: requiredNames(source, draft),
+    missing: missingFields(source, draft, fields, signed, stated),
+    used: draft.used(),
+    sums: sumsOf(draft, (text) => read(text, code), code),
+  };
+}
+
+/** Of transactions: a minus is a fault where no row of the sample has one; fees that are charged as minus are turned. */
+function signOf(draft: Drafting, field: string, plain: FieldSource['sign']): FieldSource['sign'] {
+  const values = draft.values(field);
+  if (plain === 'any' || values === null || values.minus === 0 || !AMOUNTS.includes(field)) return plain;
+  return field === 'fee' && values.minus * 2 > values.filled - zeros(draft.cellsOf(field)) ? 'flip' : 'any';
+}
+
+function zeros(cells: readonly string[]): number {
+  return cells.filter((cell) => cell !== '' && !/[1-9]/.test(cell)).length;
+}
+
+/** Columns that would say the same thing twice are let go. */
+function settle(source: Source, draft: Drafting): void {
+  if (source === 'funds') {
+    if (draft.has('debit', 'credit')) draft.drop('amount', 'direction');
+    else if (draft.has('amount')) draft.drop('debit', 'credit');
+    const entries = draft.values('entry_no');
+    // Entries need a number of their own each; where there is none it is made of their content.
+    if (entries !== null && (entries.filled < entries.rows || entries.distinct < entries.filled))
+      draft.drop('entry_no');
+  }
+  const time = draft.values('time');
+  if (time === null || time.clocks > 0) draft.drop('clock');
+}
+
+function timesOf(draft: Drafting): TimeFormat {
+  const columns = DATES.map((field) => draft.values(field)).filter((values) => values !== null);
+  const { order, doubtful } = guessDateOrder(columns, (values) => draft.cells(values));
+  if (doubtful) {
+    for (const field of DATES) {
+      if (draft.has(field))
+        draft.note(field, 'day and month could be the other way round; check the order of dates', DOUBTFUL);
+    }
+  }
+  return { order, year: null, zone: null, cutoff: null };
+}
+
+/** Fees are often stated with more decimals than money has. */
+function hasFinerFees(draft: Drafting): boolean {
+  return draft.cellsOf('fee').some((cell) => /[.,]\d{4,}\D*$/.test(cell));
+}
+
+const SYMBOL_CURRENCY: readonly (readonly [symbols: readonly string[], currency: string])[] = [
+  [['HK$', 'HKD'], 'HKD'],
+  [['US$', '$', 'USD'], 'USD'],
+  [['¥', '￥', 'RMB', 'CNY', '元'], 'CNY'],
+  [['€', 'EUR'], 'EUR'],
+  [['£'], 'GBP'],
+];
+
+function currencyField(
+  draft: Drafting,
+  stated: Readonly<Record<string, string>>,
+  amounts: AmountFormat,
+  isChinese: boolean,
+): FieldSource | null {
+  const name = draft.name('currency');
+  if (name !== null) return { ...PLAIN_FIELD, from: [name], words: knownWords(draft, 'currency') };
+  const { currency } = stated;
+  const meant = currency === undefined ? null : wordMeaning('currency', currency);
+  if (currency !== undefined && meant !== null) {
+    return { ...PLAIN_FIELD, from: ['currency'], words: meant === currency ? {} : { [currency]: meant } };
+  }
+  const bySymbol = SYMBOL_CURRENCY.find(([symbols]) => symbols.some((symbol) => amounts.symbols.includes(symbol)))?.[1];
+  const always = bySymbol ?? (isChinese ? 'CNY' : null);
+  return always === null ? null : { ...PLAIN_FIELD, always };
+}
+
+/** A currency to try amounts in: the fixed one, else the first of the column's words, else one with two decimals. */
+function fixedCurrency(source: FieldSource | null, draft: Drafting): string {
+  const [first = ''] = draft.values('currency')?.words?.keys() ?? [];
+  const code = source?.always ?? source?.words[first] ?? first.toUpperCase();
+  return currencyExponent(code) === undefined ? 'CNY' : code;
+}
+
+/** The column's words with their meaning; those that are left to people are named. Codes mean themselves. */
+function knownWords(
+  draft: Drafting,
+  field: 'kind' | 'status' | 'direction' | 'currency',
+): Readonly<Record<string, string>> {
+  const words = [...(draft.values(field)?.words?.keys() ?? [])];
+  const { known, unknown } = sortWords(field, words);
+  if (unknown.length > 0) {
+    draft.note(
+      field,
+      `words without a known meaning, say what they mean: ${unknown.slice(0, MOST_WORDS_SHOWN).join(', ')}`,
+      DOUBTFUL,
+    );
+  }
+  return Object.fromEntries(Object.entries(known).filter(([word, meaning]) => word !== meaning));
+}
+
+type ReadText = (text: string) => ReturnType<ReturnType<typeof amountReader>>;
+
+function isNegative(read: ReturnType<ReadText>): boolean {
+  return !isRefusal(read) && read.negative;
+}
+
+function signedOf(read: ReturnType<ReadText>): Minor | null {
+  return isRefusal(read) || read.isNothing ? null : read.negative ? -read.minor : read.minor;
+}
+
+/** Money in above zero, as the draft understands a row; null where it cannot be read. */
+function movedIn(
+  draft: Drafting,
+  fields: Readonly<Record<string, FieldSource>>,
+  read: ReadText,
+): (cells: readonly string[]) => Minor | null {
+  const at = (field: string) => draft.values(field)?.index ?? -1;
+  const amountOf = (cells: readonly string[], index: number) =>
+    index === -1 ? 0 : (signedOf(read(cells[index] ?? '')) ?? 0);
+  if (draft.has('debit', 'credit')) {
+    const [debit, credit] = [at('debit'), at('credit')];
+    return (cells) => amountOf(cells, credit) - amountOf(cells, debit);
+  }
+  const [amount, direction] = [at('amount'), at('direction')];
+  const words = fields.direction?.words ?? {};
+  return (cells) => {
+    if (amount === -1) return null;
+    const signed = amountOf(cells, amount);
+    if (direction === -1) return signed;
+    const word = cells[direction] ?? '';
+    const meaning = words[word] ?? word;
+    return meaning === 'C' ? Math.abs(signed) : meaning === 'D' ? -Math.abs(signed) : null;
+  };
+}
+
+const TURNED: Readonly<Record<string, string>> = { C: 'D', D: 'C' };
+
+/** Where the balances tie, amounts and directions are certain; where they tie with all signs turned, directions are turned. */
+function proveBalance(draft: Drafting, fields: Record<string, FieldSource>, read: ReadText): Profile['balance'] {
+  const column = draft.name('balance');
+  const index = draft.values('balance')?.index ?? -1;
+  if (column === null) return null;
+  const moved = movedIn(draft, fields, read);
+  const apart = ['account_no', 'currency'].filter((field) => (draft.values(field)?.distinct ?? 0) > 1);
+  const groups = new Map<string, { amount: Minor; balance: Minor }[]>();
+  for (const cells of draft.table.rows) {
+    const amount = moved(cells);
+    const balance = signedOf(read(cells[index] ?? ''));
+    if (amount === null || balance === null) continue;
+    const key = apart.map((field) => cells[draft.values(field)?.index ?? -1] ?? '').join('\u0000');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ amount, balance }]);
+    else group.push({ amount, balance });
+  }
+  const [largest = []] = [...groups.values()].sort((left, right) => right.length - left.length);
+  const sign = balanceSign(largest);
+  if (sign === null) {
+    draft.note('balance', 'the balances do not tie with the amounts', DOUBTFUL);
+    return null;
+  }
+  if (sign === -1) turnDirections(fields);
+  for (const field of ['amount', 'debit', 'credit', 'direction', 'balance']) {
+    if (draft.has(field)) draft.note(field, 'the balance after each row ties with the amounts', CERTAIN);
+  }
+  return { column, apart: apart.map((field) => draft.name(field)).filter((name) => name !== null) };
+}
+
+/** As in a company's own ledger, where the bank's debit is a credit. */
+function turnDirections(fields: Record<string, FieldSource>): void {
+  const { debit, credit, direction, amount } = fields;
+  if (debit !== undefined && credit !== undefined) {
+    fields.debit = credit;
+    fields.credit = debit;
+  } else if (direction !== undefined) {
+    const words = Object.entries({ C: 'C', D: 'D', ...direction.words }).map(([word, meaning]) => [
+      word,
+      TURNED[meaning] ?? meaning,
+    ]);
+    fields.direction = { ...direction, words: Object.fromEntries(words) };
+  } else if (amount !== undefined) fields.amount = { ...amount, sign: 'flip' };
+}
+
+const NEEDED: Readonly<Record<Source, readonly string[]>> = {
+  orders: ['order_no', 'amount', 'time'],
+  channel: ['channel_no', 'amount', 'time'],
+  bank: ['amount'],
+  funds: ['amount', 'debit', 'credit', 'value_date', 'direction'],
+};
+
+function requiredNames(source: Source, draft: Drafting): readonly string[] {
+  if (draft.table.header === null) return [];
+  const names = [...NEEDED[source], ...(source === 'bank' ? ['channel_no', 'time'] : [])].map((field) =>
+    draft.name(field),
+  );
+  return [...new Set(names.filter((name) => name !== null))];
+}
+
+function missingFields(
+  source: Source,
+  _draft: Drafting,
+  fields: Readonly<Record<string, FieldSource>>,
+  signed: boolean,
+  stated: Readonly<Record<string, string>>,
+): readonly string[] {
+  const lacks = (...names: readonly string[]) => names.every((name) => fields[name] === undefined);
+  const missing: string[] = [];
+  if (source === 'orders' && lacks('order_no')) missing.push('order_no');
+  if (source === 'channel' && lacks('channel_no')) missing.push('channel_no');
+  if (source === 'bank' && lacks('channel_no', 'bank_ref')) missing.push('channel_no');
+  if (lacks('amount', 'debit', 'credit')) missing.push('amount');
+  if (source === 'funds') {
+    if (lacks('value_date')) missing.push('value_date');
+    if (!lacks('amount') && lacks('direction') && !signed) missing.push('direction');
+  } else if (lacks('time', 'settle_date') && stated.settle_date === undefined) missing.push('time');
+  if (lacks('currency')) missing.push('currency');
+  return missing;
+}
+
+/** Sums of what the rows come to, to find them in the lines around the table. */
+function sumsOf(draft: Drafting, read: ReadText, currency: string): DraftedFields['sums'] {
+  const sum = (field: string): Minor =>
+    draft.cellsOf(field).reduce((total, cell) => {
+      const value: AmountRead | { refused: string } = read(cell);
+      return isRefusal(value) ? total : addMinor(total, value.minor);
+    }, 0);
+  return (['amount', 'debit', 'credit', 'fee'] as const)
+    .filter((field) => draft.has(field))
+    .map((field) => [field, formatPlain(sum(field), currency)]);
+}

@@ -1,0 +1,141 @@
+// A guess at how an unknown file is read: layout, columns, numbers, dates, words, totals. Every guess says why; nothing is kept before a person looks at it.
+import type { DraftColumn, ProfileDraft } from '../../model/draft.ts';
+import type { FieldSource, Layout, Profile } from '../../model/profile.ts';
+import type { Source } from '../../model/record.ts';
+import type { SourceText } from '../source-text.ts';
+import type { DraftTable } from './cells.ts';
+import { meaningOf, type Role } from './column-names.ts';
+import { type ColumnValues, columnValues } from './column-values.ts';
+import { type DraftedFields, draftFields } from './draft-fields.ts';
+import { findTable } from './find-table.ts';
+import { noteBeginnings } from './foot-lines.ts';
+import { guessSource } from './guess-source.ts';
+import { type Candidate, matchColumns } from './match-columns.ts';
+import { statedFacts } from './stated-facts.ts';
+
+export interface DraftAsked {
+  /** null: guessed. */
+  readonly source: Source | null;
+  readonly layout: Layout | null;
+  /** From 1; 0: there is none; null: guessed. */
+  readonly headerLine: number | null;
+}
+
+/** Never fails: what cannot be told is left out and named in `missing`. */
+export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft {
+  const table = findTable(text, asked.layout, asked.headerLine);
+  const candidates = table.names.map((name, index): Candidate => {
+    const values = columnValues(
+      index,
+      table.rows.map((cells) => cells[index] ?? ''),
+    );
+    return { values, meaning: meaningOf(name) };
+  });
+  const roles = new Set(candidates.flatMap(({ meaning }) => (meaning === null ? [] : [meaning.role])));
+  const source = asked.source ?? guessSource(roles);
+  const names = new Set(table.names);
+  const outside = [...table.head, ...table.others.map(({ text: line }) => line)];
+  const delimiter =
+    table.layout.type === 'delimited' && table.layout.delimiter !== 'blanks' ? table.layout.delimiter : null;
+  const labelled = statedFacts(outside, delimiter, { rows: null, sums: [] }, names);
+  const drafted = draftFields(source, table, matchColumns(source, candidates), labelled.values, hanIn(text, table));
+  const stated = statedFacts(
+    outside,
+    delimiter,
+    { rows: table.whole ? table.rows.length : null, sums: table.whole ? drafted.sums : [] },
+    names,
+  );
+  const firstCells = table.rows.map((cells) => cells.find((cell) => cell !== '') ?? '');
+  const unstated = [
+    ...(table.header === null ? table.head : []),
+    ...table.others.map(({ text: line, cells }) =>
+      cells.length > 1 ? (cells.find((cell) => cell.trim() !== '') ?? line) : line,
+    ),
+  ].filter((line) => !stated.lines.has(line));
+  const isFunds = source === 'funds';
+  const profile: Profile = {
+    name: '',
+    version: 1,
+    title: text.fileName.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, ''),
+    source,
+    proven: 'none',
+    channel: { codes: [], names: [] },
+    recognise: recognitionOf(text, table),
+    encoding: text.encoding === 'utf-8' || text.encoding === 'gb18030' ? null : text.encoding,
+    layout: table.layout,
+    columns:
+      table.header === null
+        ? {}
+        : Object.fromEntries(table.names.map((name, index) => [name, [table.header?.[index] ?? name]])),
+    required: drafted.required,
+    headers: table.header === null ? [] : [table.header],
+    notes: noteBeginnings(unstated, firstCells),
+    facts: stated.facts,
+    totals: stated.totals,
+    amounts: drafted.amounts,
+    times: drafted.times,
+    fields: withFacts(drafted, stated.values),
+    rows: drafted.rows,
+    kind: drafted.kind,
+    balance: isFunds ? drafted.balance : null,
+    companion: null,
+  };
+  return { profile, columns: columnsOf(table, candidates, drafted), missing: drafted.missing };
+}
+
+/** The currency of the whole file, in the file's own word. */
+function withFacts(
+  { fields }: DraftedFields,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, FieldSource>> {
+  const { account_no: account } = fields;
+  return account === undefined || values.account_no === undefined
+    ? fields
+    : { ...fields, account_no: { ...account, from: [...account.from, 'account_no'] } };
+}
+
+const HAN = /\p{Script=Han}/u;
+
+function hanIn(text: SourceText, table: DraftTable): boolean {
+  return (
+    text.encoding === 'gb18030' ||
+    table.names.some((name) => HAN.test(name)) ||
+    table.head.some((line) => HAN.test(line))
+  );
+}
+
+function recognitionOf(text: SourceText, table: DraftTable): Profile['recognise'] {
+  const columns = table.header === null ? [] : table.names;
+  const texts = table.header === null && table.headerLine >= 0 ? [text.line(table.headerLine).trim()] : [];
+  return { columns, texts, begins: columns.length + texts.length > 0 ? [] : rowBeginnings(table), files: [] };
+}
+
+/** What rows of a file without a header begin with: the same text, or one of few. */
+function rowBeginnings({ rows }: DraftTable): readonly string[] {
+  const firsts = rows.map(([cell = '']) => cell);
+  const few = [...new Set(firsts)];
+  if (few.length <= 5 && !few.includes('')) return few;
+  const [shortest = ''] = [...few].sort((left, right) => left.length - right.length);
+  let length = shortest.length;
+  while (length > 0 && !few.every((cell) => cell.startsWith(shortest.slice(0, length)))) length -= 1;
+  return length < 2 ? [] : [shortest.slice(0, length)];
+}
+
+const KEPT: Readonly<Partial<Record<Role, string>>> = {
+  party: 'the name tells of the other side; it is kept beside the record',
+  'other-amount': 'another amount of the row; it is kept beside the record',
+  serial: 'a running number; it is kept beside the record',
+};
+
+function columnsOf(table: DraftTable, candidates: readonly Candidate[], drafted: DraftedFields): DraftColumn[] {
+  return table.names.map((column, index) => {
+    const found = drafted.used.get(index);
+    const candidate: ColumnValues | undefined = candidates[index]?.values;
+    const samples = candidate?.samples ?? [];
+    if (found !== undefined) return { column, ...found, samples };
+    const role = candidates[index]?.meaning?.role;
+    const because =
+      (role === undefined ? undefined : KEPT[role]) ?? 'nothing asks for it; it is kept beside the record';
+    return { column, field: '', confidence: 0, because, samples };
+  });
+}

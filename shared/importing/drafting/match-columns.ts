@@ -1,0 +1,229 @@
+// Columns to fields of a source: by their names and by their values, each column once, the surest first.
+import type { Source } from '../../model/record.ts';
+import type { NameMeaning, Role } from './column-names.ts';
+import { bestDates, type ColumnValues, share } from './column-values.ts';
+import { wordMeaning } from './words.ts';
+
+/** What the values of a field are. */
+export type ValueKind =
+  | 'amount'
+  | 'date'
+  | 'clock'
+  | 'identifier'
+  | 'account'
+  | 'currency'
+  | 'kind'
+  | 'status'
+  | 'direction'
+  | 'text';
+
+/** One use that a field may make of a column: `clock` completes `time` where date and clock stand apart. */
+export interface Slot {
+  readonly field: string;
+  readonly roles: readonly Role[];
+  readonly values: ValueKind;
+  /** Whether values alone can tell the field where no name does. */
+  readonly byValues: boolean;
+}
+
+const slot = (field: string, values: ValueKind, byValues: boolean, ...roles: Role[]): Slot => ({
+  field,
+  roles,
+  values,
+  byValues,
+});
+
+const TRANSACTION: readonly Slot[] = [
+  slot('amount', 'amount', true, 'amount'),
+  slot('refund', 'amount', false, 'refund-amount'),
+  slot('fee', 'amount', false, 'fee'),
+  slot('time', 'date', true, 'time', 'value-date'),
+  slot('clock', 'clock', true, 'time'),
+  slot('currency', 'currency', true, 'currency'),
+  slot('status', 'status', true, 'status'),
+  slot('kind', 'kind', true, 'kind', 'direction'),
+  slot('merchant_no', 'identifier', false, 'merchant'),
+  slot('memo', 'text', false, 'memo'),
+];
+
+export const SLOTS: Readonly<Record<Source, readonly Slot[]>> = {
+  orders: [
+    slot('order_no', 'identifier', true, 'own-number', 'order'),
+    slot('channel_no', 'identifier', false, 'channel-number', 'issuer-number'),
+    slot('channel', 'text', false, 'channel'),
+    ...TRANSACTION,
+  ],
+  channel: [
+    slot('channel_no', 'identifier', true, 'channel-number', 'issuer-number'),
+    slot('order_no', 'identifier', false, 'own-number', 'order'),
+    slot('bank_ref', 'identifier', false, 'reference', 'issuer-number'),
+    slot('channel', 'text', false, 'channel'),
+    ...TRANSACTION,
+  ],
+  bank: [
+    slot('channel_no', 'identifier', true, 'own-number', 'order', 'channel-number'),
+    slot('bank_ref', 'identifier', true, 'issuer-number', 'order', 'reference'),
+    slot('settle_date', 'date', false, 'settle-date'),
+    slot('batch_no', 'identifier', false, 'batch'),
+    ...TRANSACTION,
+  ],
+  funds: [
+    slot('debit', 'amount', false, 'debit'),
+    slot('credit', 'amount', false, 'credit'),
+    slot('amount', 'amount', true, 'amount'),
+    slot('balance', 'amount', false, 'balance'),
+    slot('value_date', 'date', true, 'value-date', 'time', 'settle-date'),
+    slot('currency', 'currency', true, 'currency'),
+    slot('direction', 'direction', true, 'direction', 'kind'),
+    slot('entry_no', 'identifier', false, 'issuer-number', 'channel-number'),
+    slot('account_no', 'account', false, 'account'),
+    slot('reference', 'identifier', false, 'reference', 'own-number', 'order'),
+    slot('memo', 'text', false, 'memo'),
+  ],
+};
+
+export interface Candidate {
+  readonly values: ColumnValues;
+  readonly meaning: NameMeaning | null;
+}
+
+export interface Match {
+  readonly slot: Slot;
+  readonly candidate: Candidate;
+  readonly confidence: number;
+  readonly because: string;
+}
+
+const WORDS = { kind: 'kind', status: 'status', direction: 'direction', currency: 'currency' } as const;
+
+/** The share of a column's words that are known in a field; 0 where they are too many to be words. */
+function knownWords(field: keyof typeof WORDS, { words, filled }: ColumnValues): number {
+  if (words === null || filled === 0) return 0;
+  let known = 0;
+  for (const [word, count] of words) if (wordMeaning(field, word) !== null) known += count;
+  return known / filled;
+}
+
+/** 0 to 1: how well the values fit. */
+function fitOf(kind: ValueKind, values: ColumnValues): number {
+  switch (kind) {
+    case 'amount':
+      return share(values.amounts, values);
+    case 'date':
+      return share(bestDates(values), values);
+    case 'clock':
+      return bestDates(values) > 0 ? 0 : share(values.clockOnly, values);
+    case 'identifier':
+      return share(values.identifiers, values);
+    case 'account':
+      return share(values.accounts, values);
+    case 'text':
+      return values.filled === 0 ? 0 : 1;
+    case 'currency':
+    case 'kind':
+    case 'status':
+    case 'direction':
+      return knownWords(kind, values);
+  }
+}
+
+const SAID: Readonly<Record<ValueKind, string>> = {
+  amount: 'the values are amounts',
+  date: 'the values are dates',
+  clock: 'the values are times of day',
+  identifier: 'the values are numbers that identify',
+  account: 'the values are account numbers',
+  currency: 'the values are currencies',
+  kind: 'the values are words for kinds of rows',
+  status: 'the values are words for states',
+  direction: 'the values are words for directions',
+  text: 'the values are texts',
+};
+
+const NAME_KNOWN = 60;
+const NAME_PART = 45;
+const VALUES_FIT = 38;
+const EMPTY_COLUMN = 5;
+
+/** The same number twice may be a line that was delivered twice. */
+const NEARLY_ALL = 0.9;
+
+/** Of columns without a telling name: whether the values can be nothing else. */
+function tellsByItself({ values: kind }: Slot, values: ColumnValues): boolean {
+  if (values.filled * 2 < values.rows) return false;
+  switch (kind) {
+    case 'amount':
+      return share(values.amounts, values) >= 0.98 && share(values.decimals, values) >= 0.9 && bestDates(values) === 0;
+    case 'identifier':
+      return (
+        values.distinct >= values.filled * NEARLY_ALL &&
+        !values.samples.some((sample) => sample.includes('*')) &&
+        share(values.identifiers, values) >= 0.98 &&
+        bestDates(values) === 0 &&
+        values.decimals === 0 &&
+        values.samples.every((sample) => sample.length >= 6)
+      );
+    default:
+      return fitOf(kind, values) >= 0.98;
+  }
+}
+
+function judge(slot: Slot, candidate: Candidate): Match | null {
+  const { values, meaning } = candidate;
+  const rank = meaning === null ? -1 : slot.roles.indexOf(meaning.role);
+  const named = rank !== -1;
+  const fits = fitOf(slot.values, values);
+  const match = (confidence: number, because: string): Match => ({ slot, candidate, confidence, because });
+  if (!named) {
+    // A name that means something else speaks louder than values.
+    if (meaning !== null || !slot.byValues || !tellsByItself(slot, values)) return null;
+    return match(VALUES_FIT + 7, `the name is not known · ${SAID[slot.values]}`);
+  }
+  const whole = meaning?.known === 'whole';
+  const base = (whole ? NAME_KNOWN : NAME_PART) - rank * 3;
+  const said = whole ? 'the name is known' : 'a part of the name is known';
+  if (values.filled === 0) return match(base + EMPTY_COLUMN, `${said} · no row has a value`);
+  if (slot.values === 'clock' || slot.values === 'date')
+    return fits >= 0.9 ? match(base + VALUES_FIT, `${said} · ${SAID[slot.values]}`) : null;
+  if (slot.values === 'amount') {
+    if (fits >= 0.98) return match(base + VALUES_FIT - (values.decimals === 0 ? 8 : 0), `${said} · ${SAID.amount}`);
+    return fits >= 0.7 ? match(base + 10, `${said} · most values are amounts`) : null;
+  }
+  if (slot.values in WORDS) {
+    if (values.words === null) return null;
+    if (slot.field === 'direction' && meaning?.role === 'kind' && fits < 0.9) return null;
+    if (slot.field === 'kind' && meaning?.role === 'direction' && fits < 0.9) return null;
+    return match(
+      base + Math.round(VALUES_FIT * fits),
+      fits >= 0.98 ? `${said} · ${SAID[slot.values]}` : `${said} · not all of its words are known`,
+    );
+  }
+  if (slot.values === 'identifier' || slot.values === 'account') {
+    const unique = values.distinct === values.filled || slot.values === 'account' ? 0 : 6;
+    return match(
+      base + (fits >= 0.9 ? VALUES_FIT - unique : 8),
+      fits >= 0.9 ? `${said} · ${SAID[slot.values]}` : `${said} · the values do not look like numbers that identify`,
+    );
+  }
+  return match(base + VALUES_FIT - 8, said);
+}
+
+/** Each column for one field and each field from one column; ties go to the column that stands first. */
+export function matchColumns(source: Source, candidates: readonly Candidate[]): readonly Match[] {
+  const all = SLOTS[source]
+    .flatMap((slot) => candidates.map((candidate) => judge(slot, candidate)))
+    .filter((match) => match !== null)
+    .sort(
+      (left, right) => right.confidence - left.confidence || left.candidate.values.index - right.candidate.values.index,
+    );
+  const taken = new Set<number>();
+  const fields = new Set<string>();
+  const matches: Match[] = [];
+  for (const match of all) {
+    if (taken.has(match.candidate.values.index) || fields.has(match.slot.field)) continue;
+    taken.add(match.candidate.values.index);
+    fields.add(match.slot.field);
+    matches.push(match);
+  }
+  return matches;
+}

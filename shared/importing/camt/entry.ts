@@ -57,7 +57,8 @@ export function readEntry(entry: XmlElement, groups: readonly DetailGroup[]): En
   if (bookingDate instanceof Fault) return bookingDate;
   const reversal = textAt(entry, 'RvslInd');
   return {
-    ...money,
+    amount: money.amount,
+    currency: money.currency,
     direction,
     valueDate,
     bookingDate,

@@ -50,14 +50,19 @@ interface Building extends XmlElement {
   readonly children: Building[];
 }
 
-function attributesOf(tag: SaxesTagPlain): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [name, value] of Object.entries(tag.attributes)) {
+/** Shared by the many elements that have none. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+function attributesOf({ attributes }: SaxesTagPlain): ReadonlyMap<string, string> {
+  const names = Object.keys(attributes);
+  if (names.length === 0) return NO_ATTRIBUTES;
+  const found = new Map<string, string>();
+  for (const name of names) {
     const local = localName(name);
-    if (name.startsWith('xmlns') || (local !== name && attributes.has(local))) continue;
-    attributes.set(local, value);
+    if (name.startsWith('xmlns') || (local !== name && found.has(local))) continue;
+    found.set(local, attributes[name] ?? '');
   }
-  return attributes;
+  return found;
 }
 
 /** One walk over the whole text of `places`. Linear; a document that begins with blanks is read as if it did not. */

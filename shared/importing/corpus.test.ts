@@ -21,21 +21,6 @@ const EXPECTED: readonly (readonly [string, number, number, string, readonly str
   ['wechat/trade-all-2021-v3.csv', 3, 0, 'proven', ['payment CNY 3 3 0']],
   ['wechat/trade-refund-2019.csv', 1, 0, 'contradicted', ['refund CNY 1 1 0']],
   ['cn-channel-file/cmbc-2014-full.csv', 35, 0, 'proven', ['payment CNY 35 247312']],
-  ['mt940/ASNB_mt940.txt', 8, 0, 'proven', ['C EUR 3 282890', 'D EUR 5 277196']],
-  ['mt940/betterplace_sepa_mt9401.sta', 97, 0, 'proven', ['C EUR 41 518847494', 'D EUR 56 1445761084']],
-  ['mt940/citi_mt940.txt', 5, 0, 'proven', ['C USD 2 0', 'D USD 3 114275']],
-  [
-    'mt940/cmxl_mt940.sta',
-    16,
-    0,
-    'proven',
-    ['C DEM 4 4939674', 'D DEM 7 4930944', 'C EUR 1 300000', 'D EUR 1 80000', 'C PLN 2 2004000', 'D PLN 1 1000000'],
-  ],
-  ['mt940/jejik_abnamro.sta', 10, 0, 'contradicted', ['D EUR 10 34593']],
-  ['mt940/jejik_ing.sta', 7, 0, 'contradicted', ['C EUR 2 468', 'D EUR 5 5027']],
-  ['mt940/mBank_mt942.sta', 3, 0, 'proven', ['C PLN 3 3']],
-  ['mt940/self-provided_february_30.sta', 1, 0, 'proven', ['D EUR 1 600']],
-  ['mt940/test-ing.940', 8, 0, 'proven', ['C EUR 4 3658', 'D EUR 4 13446']],
 ];
 
 test.skipIf(isAbsent).each(EXPECTED)('%s', (name, rows, rejects, proof, sums) => {
@@ -56,7 +41,6 @@ test.skipIf(isAbsent)('the CMBC file is GB18030 and all of its rows clear on the
 });
 
 test.skipIf(isAbsent).each([
-  ['cn-channel-file/boc-2015.txt', 'none of the known formats'],
   ['cn-channel-file/bob-2011.xml', 'XML'],
   ['xlsx-xls-zip/example-citic-records.xls', '.xls'],
   ['xlsx-xls-zip/oca_test-camt053.zip', 'zip'],

@@ -6,6 +6,7 @@ import type { Source } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { controlSums, proofOf } from './control-sums.ts';
 import { type Detected, detect } from './detect.ts';
+import { readElementRows } from './element-rows.ts';
 import type { Control, FileBody, SiblingFile } from './format.ts';
 import { namesOtherChannel } from './formats/generic.ts';
 import { sniff } from './sniff.ts';
@@ -84,7 +85,9 @@ function readDetected(
 ): Result<FileBody> {
   switch (detected.type) {
     case 'table':
-      return readTable(text, detected.plan, control);
+      return detected.plan.elements === null
+        ? readTable(text, detected.plan, control)
+        : readElementRows(text, detected.plan, detected.plan.elements, control);
     case 'statement':
       return detected.format.read(text, siblings, control, { currency: settings.currency });
     case 'companion':

@@ -1,7 +1,9 @@
-// A parsed file line by line: what stands in the file beside what it was read as. A record on several physical lines is one line here.
+// A parsed file line by line: what stands in the file beside what it was read as. A record on several physical lines is one line here, and so is
+// each of several records on one physical line.
 import type { ParsedFile, Reject } from '../model/import.ts';
 import type { SourceRow } from '../model/record.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
+import { decodeLoosely } from './text-decoder.ts';
 
 /** `line` is the first physical line, from 1. Exactly one of row and reject is set, or neither for header-footer. */
 export interface PreviewedLine {
@@ -24,38 +26,45 @@ export function previewLines(parsed: ParsedFile, bytes: Uint8Array, offset: numb
   const text = readSourceText('', bytes, parsed.encoding);
   const source = text.ok ? text : readSourceText('', bytes, null);
   if (!source.ok) return { total: parsed.linesRead, offset, rows: [] };
-  return { total: parsed.linesRead, offset, rows: walk(parsed, source.value, offset, limit) };
+  return { total: parsed.linesRead, offset, rows: walk(parsed, source.value, bytes, offset, limit) };
 }
 
-function walk(parsed: ParsedFile, text: SourceText, offset: number, limit: number): PreviewedLine[] {
+function walk(parsed: ParsedFile, text: SourceText, bytes: Uint8Array, offset: number, limit: number): PreviewedLine[] {
   const found: PreviewedLine[] = [];
   let nextRow = 0;
   let nextReject = 0;
-  let line = 0;
-  for (let place = 0; line < text.lineCount && place < offset + limit; place += 1) {
+  /** The first physical line, from 0, that nothing has shown yet. */
+  let free = 0;
+  for (let place = 0; place < offset + limit; place += 1) {
     const row = parsed.rows[nextRow];
     const reject = parsed.rejects[nextReject];
-    const isRow = row?.line === line + 1;
-    const isReject = !isRow && reject?.line === line + 1;
-    const last = isRow
-      ? lastLineOf(text, line, row.byteEnd)
-      : isReject
-        ? line + breaksIn(reject.raw, text.newline)
-        : line;
-    if (place >= offset) {
-      found.push({
-        line: line + 1,
-        raw: text.span(line, last),
-        type: isRow ? 'row' : isReject ? 'reject' : 'header-footer',
-        row: isRow ? row : null,
-        reject: isReject ? reject : null,
-      });
-    }
-    if (isRow) nextRow += 1;
-    if (isReject) nextReject += 1;
-    line = last + 1;
+    const isWanted = place >= offset;
+    if (row !== undefined && row.line <= free + 1 && (reject === undefined || row.line <= reject.line)) {
+      const last = lastLineOf(text, row.line - 1, row.byteEnd);
+      if (isWanted) {
+        found.push({ line: row.line, raw: rawOf(text, bytes, row, last), type: 'row', row, reject: null });
+      }
+      nextRow += 1;
+      free = Math.max(free, last + 1);
+    } else if (reject !== undefined && reject.line <= free + 1) {
+      if (isWanted) found.push({ line: reject.line, raw: reject.raw, type: 'reject', row: null, reject });
+      nextReject += 1;
+      free = Math.max(free, reject.line + breaksIn(reject.raw, text.newline));
+    } else if (free < text.lineCount) {
+      if (isWanted) {
+        found.push({ line: free + 1, raw: text.line(free), type: 'header-footer', row: null, reject: null });
+      }
+      free += 1;
+    } else break;
   }
   return found;
+}
+
+function rawOf(text: SourceText, bytes: Uint8Array, row: SourceRow, last: number): string {
+  const isWholeLines = row.byteStart === text.byteStart(row.line - 1) && row.byteEnd === text.byteEnd(last);
+  return isWholeLines
+    ? text.span(row.line - 1, last)
+    : decodeLoosely(bytes.subarray(row.byteStart, row.byteEnd), text.encoding);
 }
 
 function lastLineOf(text: SourceText, line: number, byteEnd: number): number {

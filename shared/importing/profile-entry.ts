@@ -7,7 +7,7 @@ import type { Minor } from '../money/amount.ts';
 import type { Cells, ProfileColumns } from './profile-columns.ts';
 import { type AmountField, amountField, textField } from './profile-fields.ts';
 import type { RowReader } from './profile-row.ts';
-import { columnsTaken, currencyField, NO_SOURCE, nearReader, type RowContext } from './profile-transaction.ts';
+import { columnsTaken, currencyField, NO_SOURCE, nearReader, type RowContext, UNNAMED } from './profile-transaction.ts';
 import { isRefusal } from './values/refusal.ts';
 import { dateReader } from './values/time.ts';
 import { Fault, missing, readCurrency, readKey } from './values.ts';
@@ -71,7 +71,7 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
         return missing(accountNo.nameIn(cells));
       }
       context.accountMissing();
-      account = profile.name;
+      account = profile.name || UNNAMED;
     }
     if (moved.misplaced) context.misplaced(position.line);
     const row = {

@@ -5,12 +5,15 @@ import { findCompanion } from './companion.ts';
 import { HEADER_SEARCH_LINES } from './header.ts';
 import { HeaderSearch, openTable } from './layouts/open.ts';
 import type { OpenTable } from './layouts/records.ts';
+import { resolveColumns } from './profile-columns.ts';
 import { profilePlan } from './profile-plan.ts';
 import type { SourceText } from './source-text.ts';
 import { compileTemplate } from './values/template.ts';
 import { Fault } from './values.ts';
 
 const TRIAL_ROWS = 40;
+/** Of each of the first lines: a document may be one long line. */
+const LONGEST_SEARCHED = 65_536;
 /** Of the first rows of a format without a header, this share must read as rows. */
 const LEAST_SHARE = 0.6;
 
@@ -44,13 +47,14 @@ export class ProfileMatcher {
     const hasHeader = layout.type === 'ruler' || (layout.type === 'delimited' && layout.header === null);
     const table = openTable(this.#search, profile);
     if (table === null) return this.#companion(profile, hint);
-    if (hasHeader) {
+    if (layout.type === 'elements' && !holdsAll(profile, table)) return null;
+    if (hasHeader || layout.type === 'elements') {
       const names = recognise.columns.map((name) => profile.columns[name]?.[0] ?? name);
       return {
         profile,
         table,
         score: 100 * recognise.columns.length + 100 * recognise.texts.length + hint,
-        because: `its header has ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}`,
+        because: `${hasHeader ? 'its header has' : 'its elements have'} ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}`,
       };
     }
     return this.#trial(profile, table, hint);
@@ -79,7 +83,7 @@ export class ProfileMatcher {
       text: this.#text,
       profile,
       table,
-      channel: this.#settings.channels[0] ?? null,
+      channel: { code: '', timezone: this.#settings.timezone, cutoff: '24:00', linkKey: null },
       settings: this.#settings,
       siblings: [],
     });
@@ -116,7 +120,7 @@ export class ProfileMatcher {
 
   #headText(): string {
     this.#head ??= Array.from({ length: Math.min(HEADER_SEARCH_LINES, this.#text.lineCount) }, (_, line) =>
-      this.#text.line(line),
+      this.#text.line(line).slice(0, LONGEST_SEARCHED),
     ).join('\n');
     return this.#head;
   }
@@ -126,4 +130,9 @@ export class ProfileMatcher {
     const base = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     return profile.recognise.files.some((template) => compileTemplate(template).match(base) !== null);
   }
+}
+
+function holdsAll(profile: Profile, table: OpenTable): boolean {
+  const columns = resolveColumns(profile, table.header);
+  return profile.recognise.columns.every((name) => columns.has(name));
 }

@@ -1,5 +1,5 @@
 // The names that a profile uses, held against those it declares: a field that takes a column nobody named would silently read nothing.
-import type { Condition, FieldSource, Layout, Profile } from '../model/profile.ts';
+import type { Condition, FactPlace, FieldSource, Layout, Profile } from '../model/profile.ts';
 import { compileTemplate } from './values/template.ts';
 
 export interface WrongName {
@@ -15,20 +15,22 @@ export function layoutNames(layout: Layout): readonly string[] {
   return layout.type === 'delimited' ? (layout.header ?? []) : [];
 }
 
+function namesOfPlace(place: FactPlace): readonly string[] {
+  switch (place.place) {
+    case 'line':
+    case 'file':
+      return compileTemplate(place.template).names;
+    case 'pairs':
+    case 'table':
+      return Object.values(place.labels);
+    case 'row':
+      return Object.values(place.columns);
+  }
+}
+
 /** Names of values that the file states about itself. */
 export function factNames(profile: Pick<Profile, 'facts'>): readonly string[] {
-  return profile.facts.flatMap((place) => {
-    switch (place.place) {
-      case 'line':
-      case 'file':
-        return compileTemplate(place.template).names;
-      case 'pairs':
-      case 'table':
-        return Object.values(place.labels);
-      case 'row':
-        return Object.values(place.columns);
-    }
-  });
+  return profile.facts.flatMap((place) => namesOfPlace(place));
 }
 
 /** The canonical fields of each source: what `fields` may name. */

@@ -2,16 +2,17 @@
 import type { Evidence } from '../model/import.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
-import type { AccountEntryRow, SourceRow } from '../model/record.ts';
-import type { ChannelSettings, Settings } from '../model/settings.ts';
+import type { Settings } from '../model/settings.ts';
 import { companionClaims } from './companion.ts';
 import type { SiblingFile } from './format.ts';
 import { driftWarning } from './header-drift.ts';
 import type { OpenTable, TableRecord } from './layouts/records.ts';
-import { type BalanceFindings, proveBalances } from './profile-balance.ts';
+import type { BalanceFindings } from './profile-balance.ts';
 import { ProfileColumns } from './profile-columns.ts';
 import { Facts } from './profile-facts.ts';
 import { profileRowReader } from './profile-row.ts';
+import { StatementProof } from './profile-statement.ts';
+import { type RowChannel, UNNAMED } from './profile-transaction.ts';
 import type { SourceText } from './source-text.ts';
 import { StatedTotals } from './stated-totals.ts';
 import type { TableFindings, TablePlan } from './table.ts';
@@ -26,7 +27,7 @@ export interface ProfileTask {
   readonly profile: Profile;
   readonly table: OpenTable;
   /** null where rows name their own, and for account statements. */
-  readonly channel: ChannelSettings | null;
+  readonly channel: RowChannel | null;
   readonly settings: Settings;
   readonly siblings: readonly SiblingFile[];
 }
@@ -37,13 +38,13 @@ export function profilePlan(task: ProfileTask): TablePlan {
   const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
-  const balances = new BalanceGroups(profile, columns);
+  const balances = new StatementProof(profile, columns);
   const notices = new Notices(text.fileName);
   const read = profileRowReader(profile, columns, {
     settings: task.settings,
     channel: task.channel,
     misplaced: (line) => notices.misplaced(line),
-    accountMissing: () => notices.accountMissing(profile.name),
+    accountMissing: () => notices.accountMissing(profile.name || UNNAMED),
   });
 
   const classify = (record: TableRecord): ReturnType<TablePlan['classify']> => {
@@ -72,6 +73,7 @@ export function profilePlan(task: ProfileTask): TablePlan {
     fewest: table.fewest,
     most: table.most,
     mapping: columns.mapping(),
+    elements: table.elements ?? null,
     readHead: table.readHead,
     readRow: table.readRow,
     head: (record) => {
@@ -88,7 +90,7 @@ export function profilePlan(task: ProfileTask): TablePlan {
       balances.add(row, cells);
       return row;
     },
-    finish: () => findings(task, totals, balances.prove(facts.value), notices),
+    finish: () => findings(task, totals, balances.findings(facts.value), notices),
   };
 }
 
@@ -117,30 +119,6 @@ function isNote(notes: readonly string[], raw: string, cells: readonly string[])
   const line = raw.trimStart();
   const first = cleanCell(cells.find((cell) => cell.trim() !== '') ?? '');
   return notes.some((note) => line.startsWith(note) || first.startsWith(note));
-}
-
-/** Entries of separate balances, in file order. */
-class BalanceGroups {
-  readonly #apart: readonly ((cells: readonly string[]) => string)[];
-  readonly #isProved: boolean;
-  readonly #groups = new Map<string, AccountEntryRow[]>();
-
-  constructor(profile: Profile, columns: ProfileColumns) {
-    this.#isProved = profile.balance !== null;
-    this.#apart = (profile.balance?.apart ?? []).map((name) => columns.reader(name));
-  }
-
-  add(row: SourceRow, cells: readonly string[]): void {
-    if (row.source !== 'funds') return;
-    const key = [row.accountNo, row.currency, ...this.#apart.map((read) => read(cells))].join('\u0000');
-    const group = this.#groups.get(key);
-    if (group === undefined) this.#groups.set(key, [row]);
-    else group.push(row);
-  }
-
-  prove(_fact: (name: string) => string): BalanceFindings {
-    return this.#isProved ? proveBalances(this.#groups) : { declared: [], statements: [] };
-  }
 }
 
 /** What is odd about a file and no reason to reject a row; each said once. */

@@ -12,11 +12,16 @@ import { isRefusal } from './values/refusal.ts';
 import { dateReader, timeReader } from './values/time.ts';
 import { Fault, missing, readCurrency, readKey } from './values.ts';
 
+/** The account of entries that name none, in a profile that has no name yet. */
+export const UNNAMED = 'account';
+
+export type RowChannel = Pick<ChannelSettings, 'code' | 'timezone' | 'cutoff' | 'linkKey'>;
+
 /** What a row is read with besides its cells. */
 export interface RowContext {
   readonly settings: Settings;
   /** The channel that was asked for or that fits; null where rows name their own, and for account entries. */
-  readonly channel: ChannelSettings | null;
+  readonly channel: RowChannel | null;
   /** Told of the line of every amount whose separators stand in odd places. */
   misplaced(line: number): void;
   /** Told when an account entry names no account. */
@@ -78,19 +83,19 @@ export function transactionReader(
   const readTime = rowTimeReader(profile, fields, columns);
   const readSettleDate = settleDateReader(profile, fields, columns);
   const extraOf = columns.extrasBut(columnsTaken(fields));
-  const linkKeys = new Map<ChannelSettings, (text: string) => string>();
+  const linkKeys = new Map<string, (text: string) => string>();
 
-  const linkKey = (channel: ChannelSettings, text: string): string => {
+  const linkKey = (channel: RowChannel, text: string): string => {
     if (channel.linkKey === null || source !== 'bank' || text === '') return text;
-    let clean = linkKeys.get(channel);
+    let clean = linkKeys.get(channel.code);
     if (clean === undefined) {
       clean = keyCleaner(channel.linkKey);
-      linkKeys.set(channel, clean);
+      linkKeys.set(channel.code, clean);
     }
     return clean(text);
   };
 
-  const channelOf = (cells: Cells): ChannelSettings | Fault => {
+  const channelOf = (cells: Cells): RowChannel | Fault => {
     const code = fields.channel === undefined ? '' : channelWord.read(cells);
     if (code === '') return context.channel ?? missing('channel');
     return findChannel(context.settings, code) ?? new Fault(channelWord.nameIn(cells), code, UNKNOWN_CHANNEL);

@@ -1,10 +1,11 @@
 // A file as physical lines with their byte ranges. Line breaks are found in the bytes once; nothing is encoded back.
 import type { Encoding } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
-import { guessEncoding } from './encoding.ts';
+import { type EncodingGuess, guessEncoding } from './encoding.ts';
 import { decodeLoosely, decodeStrictly } from './text-decoder.ts';
+import { declaredEncoding } from './xml/declaration.ts';
 
-/** A statement line is never this long; a file that has one is something else. */
+/** A line of a table is never this long; a file that has one is something else. Markup (XML, OFX) may be one line. */
 export const MAX_LINE_BYTES = 1_048_576;
 
 /** Far above any day's file; each line costs memory before anything is known of it. */
@@ -17,6 +18,8 @@ const CARRIAGE_RETURN = 0x0d;
 export interface SourceText {
   readonly fileName: string;
   readonly encoding: Encoding;
+  /** False where the encoding is only likely: a profile may know better. */
+  readonly isCertain: boolean;
   readonly lineCount: number;
   /** "\n", or "\r" in files that have no other break. */
   readonly newline: '\n' | '\r';
@@ -55,6 +58,21 @@ function tooLongLine(starts: readonly number[], length: number): number {
   return starts.findIndex((start, index) => (starts[index + 1] ?? length) - start > MAX_LINE_BYTES);
 }
 
+const MARKUP_PREFIX_BYTES = 64;
+
+function isMarkup(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, MARKUP_PREFIX_BYTES)).trimStart();
+  return head.startsWith('<') || head.startsWith('OFXHEADER');
+}
+
+/** What an XML declaration names is believed when the bytes decode in it. */
+function guessBy(bytes: Uint8Array, skip: number): EncodingGuess {
+  const named = skip > 0 ? null : declaredEncoding(bytes);
+  return named !== null && named !== 'utf-8' && decodeStrictly(bytes, named) !== null
+    ? { encoding: named, skip: 0, certain: true }
+    : guessEncoding(bytes);
+}
+
 /**
  * Bytes to lines. Refused: a line over 1 MiB (before anything is decoded), bytes that are not of the encoding asked for.
  * A file that is in its encoding but for a few lines is kept; those lines are `damaged`.
@@ -71,7 +89,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
       line: MAX_LINES + 1,
     });
   }
-  const long = tooLongLine(starts, bytes.length);
+  const long = isMarkup(bytes.subarray(skip)) ? -1 : tooLongLine(starts, bytes.length);
   if (long !== -1) {
     return refuse({
       code: 'input-refused',
@@ -80,7 +98,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
       line: long + 1,
     });
   }
-  const guess = guessEncoding(bytes);
+  const guess = guessBy(bytes, skip);
   const encoding = asked ?? guess.encoding;
   if (skip > 0 && encoding !== 'utf-8') return refuse(undecodable(fileName, encoding, 0));
   const body = bytes.subarray(skip);
@@ -113,6 +131,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
   return ok({
     fileName,
     encoding,
+    isCertain: asked !== null || guess.certain,
     lineCount: starts.length,
     newline,
     line,

@@ -4,6 +4,7 @@ import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Source, SourcePosition, SourceRow } from '../model/record.ts';
 import type { Control, FileBody } from './format.ts';
 import { trimCells } from './header.ts';
+import type { ElementTable } from './layouts/elements.ts';
 import type { TableRecord } from './layouts/records.ts';
 import { LeftOutLines, LeftOutRow } from './left-out.ts';
 import type { SourceText } from './source-text.ts';
@@ -33,6 +34,8 @@ export interface TablePlan {
   readonly mapping: readonly { readonly column: string; readonly field: string }[];
   readHead(line: number): TableRecord;
   readRow(line: number): TableRecord;
+  /** Rows that are elements and not lines; null for tables of lines. */
+  readonly elements: ElementTable | null;
   /** Takes a record that stands before the table. */
   head(record: TableRecord): void;
   /** Whether a record of the table is a row; a fault where it is to be rejected; `refuse` where it shows that the whole file must not be read. */

@@ -204,6 +204,7 @@ export function genericPlan(table: GenericTable): TablePlan {
     header,
     fewest: header.length,
     most: header.length + candidate.trailingCells,
+    elements: null,
     readHead: (line) => readRecord(line, 0),
     readRow: (line) => readRecord(line, header.length),
     mapping: [...match.columns].map(([field, index]) => ({ column: names[index] ?? '', field })),

@@ -4,6 +4,7 @@ import { foldName, HEADER_SEARCH_LINES } from '../header.ts';
 import { resolveColumns } from '../profile-columns.ts';
 import type { SourceText } from '../source-text.ts';
 import { type FoundHeader, headersIn, layoutReader, openDelimited } from './delimited.ts';
+import { openElements } from './elements.ts';
 import { openFixed } from './fixed.ts';
 import type { OpenTable } from './records.ts';
 import { openRuler, rulersIn } from './ruler.ts';
@@ -56,6 +57,6 @@ export function openTable(search: HeaderSearch, profile: Profile): OpenTable | n
       return header === undefined ? null : openDelimited(search.text, layout, header);
     }
     case 'elements':
-      return null;
+      return openElements(search.text, layout);
   }
 }

@@ -1,5 +1,6 @@
 // A table that a layout has opened: where its header is, and its rows as cells. Lines count from 0.
 import type { SourceText } from '../source-text.ts';
+import type { ElementTable } from './elements.ts';
 
 export interface TableRecord {
   readonly line: number;
@@ -23,6 +24,8 @@ export interface OpenTable {
   /** A record before the body. */
   readHead(line: number): TableRecord;
   readRow(line: number): TableRecord;
+  /** Rows that are elements and not lines. */
+  readonly elements?: ElementTable;
   /** Index of a cell that is a mark and no value; -1 where there is none. */
   readonly markCell: number;
 }

@@ -1,0 +1,69 @@
+// XML in which each element of one name is a row. A document that is broken off keeps the rows before the fault; the torn one is a reject.
+import type { ElementLayout } from '../../model/profile.ts';
+import type { SourceText } from '../source-text.ts';
+import type { Place } from '../xml/places.ts';
+import { cellsOf, scanElements } from '../xml/scan.ts';
+import { type OpenTable, wholeLine } from './records.ts';
+
+/** An element as a row. `fault` is a whole sentence for the element in which the document breaks off. */
+export interface ElementRecord {
+  readonly cells: readonly string[];
+  readonly place: Place;
+  readonly raw: string;
+  readonly fault: string | null;
+}
+
+export interface ElementTable {
+  readonly records: readonly ElementRecord[];
+  /** What is wrong with the document outside its rows, as a part of a sentence, with the line from 1; null where it is whole. */
+  readonly broken: { readonly what: string; readonly line: number } | null;
+}
+
+/** The first lines are searched only so far: a document may be one long line. */
+const SEARCHED_CHARACTERS = 65_536;
+const SEARCHED_LINES = 60;
+
+/** null where the text is no XML or its beginning has no such element. */
+export function openElements(text: SourceText, { element }: ElementLayout): OpenTable | null {
+  if (!beginsWith(text, element)) return null;
+  const scanned = scanElements(text, new Set([element]));
+  const cells = scanned.elements.map((one) => cellsOf(one.element));
+  const header = [...new Set(cells.flatMap((one) => [...one.keys()]))];
+  const records: ElementRecord[] = scanned.elements.map(({ place, raw }, index) => ({
+    cells: header.map((name) => cells[index]?.get(name) ?? ''),
+    place,
+    raw,
+    fault: null,
+  }));
+  const { fault, torn } = scanned;
+  if (fault !== null && torn !== null) {
+    const sentence = `The document breaks off in this element (${fault.what}). Download the file again.`;
+    records.push({ cells: [], place: torn.place, raw: torn.raw, fault: sentence });
+  }
+  return {
+    headEnd: -1,
+    headerLine: -1,
+    header,
+    fewest: header.length,
+    most: header.length,
+    markCell: -1,
+    elements: { records, broken: fault === null || torn !== null ? null : { what: fault.what, line: fault.line } },
+    sortOf: () => 'row',
+    readHead: (line) => wholeLine(text, line),
+    readRow: (line) => wholeLine(text, line),
+  };
+}
+
+function beginsWith(text: SourceText, element: string): boolean {
+  const opening = new RegExp(`<(?:[\\w.-]+:)?${element.replace(/[^\w-]/g, '\\$&')}[\\s/>]`);
+  let seenMarkup = false;
+  for (let line = 0; line < text.lineCount && line < SEARCHED_LINES; line += 1) {
+    const part = text.line(line).slice(0, SEARCHED_CHARACTERS);
+    if (!seenMarkup && part.trim() !== '') {
+      if (!part.trimStart().startsWith('<')) return false;
+      seenMarkup = true;
+    }
+    if (opening.test(part)) return true;
+  }
+  return false;
+}

@@ -40,7 +40,6 @@ function downloadError(head: string): string | null {
   if (/^(<!doctype html|<html)/i.test(head)) {
     return 'is a web page, as an expired login leaves it in place of a download: download it again';
   }
-  if (/^<\?xml/i.test(head)) return 'is XML: none of the known formats is. Export the statement as CSV or MT940';
   return null;
 }
 

@@ -36,10 +36,6 @@ export const importingSentences: readonly Sentence[] = [
     '这是网页，多半是登录过期后下载到的：请重新下载。',
   ],
   [
-    'is XML: none of the known formats is. Export the statement as CSV or MT940.',
-    '这是 XML，不是已知格式：请导出 CSV 或 MT940。',
-  ],
-  [
     'is binary, not a statement in text form: download it as CSV or text.',
     '这是二进制文件，不是文本对账文件：请下载 CSV 或文本格式。',
   ],

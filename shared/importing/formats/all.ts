@@ -4,5 +4,8 @@ import { bai2 } from './bai2.ts';
 import { camt } from './camt.ts';
 import { coda } from './coda.ts';
 import { mt940 } from './mt940.ts';
+import { multicash } from './multicash.ts';
+import { ofx } from './ofx.ts';
+import { qif } from './qif.ts';
 
-export const STATEMENT_FORMATS: readonly StatementFormat[] = [mt940, camt, bai2, coda];
+export const STATEMENT_FORMATS: readonly StatementFormat[] = [mt940, camt, bai2, coda, ofx, qif, multicash];

@@ -3,13 +3,12 @@ import { isCalendarDate } from '../../calendar/date.ts';
 import type { Minor } from '../../money/amount.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import { parseAmount } from '../../money/parse.ts';
-import { Fault, readAmount, readDate } from '../values.ts';
+import { readYearFirst } from '../statements/short-date.ts';
+import { Fault, readAmount } from '../values.ts';
 
 const SWIFT_AMOUNT = /^(\d+)(?:,(\d*))?$/;
 /** A point is not SWIFT's, but means a decimal point where exactly the currency's decimals follow it; three could be thousands. */
 const POINT_AMOUNT = /^(\d+)\.(\d{2})$/;
-/** Two-digit years from here on are of the last century. */
-const FIRST_YEAR_OF_LAST_CENTURY = 80;
 
 /** "1234,5", "300,", "300" or "0,00"; decimals beyond the currency's are accepted where they are zeros (JPY "1000,00"). */
 export function readSwiftAmount(text: string, currency: string, field: string): Minor | Fault {
@@ -30,14 +29,6 @@ export function swiftAmount(text: string, currency: string): Minor | null {
   return amount instanceof Fault ? null : amount;
 }
 
-/** YYMMDD to a date that exists. */
-export function readSwiftDate(text: string, field: string): string | Fault {
-  const century = Number(text.slice(0, 2)) >= FIRST_YEAR_OF_LAST_CENTURY ? '19' : '20';
-  const date = readDate(`${century}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`, field);
-  if (!(date instanceof Fault)) return date;
-  return new Fault(field, text, 'Not a date that exists; ask the bank for the booked value date and correct the line.');
-}
-
 /**
  * A value date. Banks that count interest in months of 30 days write 29 or 30 February in any year: that is the month's last day, and
  * `written` keeps what stood there. Any other day that does not exist is a Fault.
@@ -46,11 +37,11 @@ export function readValueDate(
   text: string,
   field: string,
 ): { readonly date: string; readonly written: string } | Fault {
-  const date = readSwiftDate(text, field);
+  const date = readYearFirst(text, field);
   if (!(date instanceof Fault)) return { date, written: '' };
   if (!/^\d{2}02(?:29|30)$/.test(text)) return date;
-  const twentyNinth = readSwiftDate(`${text.slice(0, 4)}29`, field);
-  const last = twentyNinth instanceof Fault ? readSwiftDate(`${text.slice(0, 4)}28`, field) : twentyNinth;
+  const twentyNinth = readYearFirst(`${text.slice(0, 4)}29`, field);
+  const last = twentyNinth instanceof Fault ? readYearFirst(`${text.slice(0, 4)}28`, field) : twentyNinth;
   return last instanceof Fault ? date : { date: last, written: text };
 }
 

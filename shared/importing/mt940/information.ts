@@ -32,7 +32,18 @@ export function readInformation(lines: readonly string[]): Information {
   if (subfields !== null)
     return readSubfields(joined.slice(subfields[0].length - 1), subfields[2] ?? '?', subfields[1] ?? '');
   const isCoded = joined.trimStart().startsWith('/');
-  return { memo: isCoded ? joined.trim() : joinWrapped(lines, FULL_LINE), details: {} };
+  const memo = isCoded ? joined.trim() : joinWrapped(lines, FULL_LINE);
+  return { memo, details: endToEnd(memo) };
+}
+
+/** The payer's own number: /EREF/…/ between code words, EREF+… before the next of them. */
+const END_TO_END = /\/EREF\/(.*?)(?:\/[A-Z]{3,4}\/|\/?$)|EREF\+(.*?)(?:[A-Z]{4}\+|$)/;
+const NOT_PROVIDED = /^(?:NOTPROVIDED)?$/;
+
+function endToEnd(text: string): Readonly<Record<string, string>> {
+  const parts = END_TO_END.exec(text);
+  const number = (parts?.[1] ?? parts?.[2] ?? '').trim();
+  return NOT_PROVIDED.test(number) ? {} : { end_to_end: number };
 }
 
 function readSubfields(text: string, separator: string, code: string): Information {
@@ -50,6 +61,7 @@ function readSubfields(text: string, separator: string, code: string): Informati
     counterparty: name,
     counterparty_account: account,
     counterparty_bank: between(30, 30).join('').trim(),
+    ...endToEnd(purpose),
   };
   return {
     memo: [between(0, 0).join('').trim(), purpose, name].filter((part) => part !== '').join(' '),

@@ -6,8 +6,9 @@ import { addMinor, type Minor } from '../../money/amount.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import { formatPlain } from '../../money/format.ts';
 import { declaredTotal } from '../declared.ts';
+import { readYearFirst } from '../statements/short-date.ts';
 import { Fault } from '../values.ts';
-import { isCount, readSwiftDate, swiftAmount } from './amounts.ts';
+import { isCount, swiftAmount } from './amounts.ts';
 import type { Field, Message } from './fields.ts';
 
 export interface Balance {
@@ -49,7 +50,7 @@ function readBalance(message: Message, tags: readonly string[], fallbackCurrency
   const text = field.lines.join('').trim();
   const parts = BALANCE.exec(text);
   const currency = parts?.[3] ?? fallbackCurrency;
-  const date = readSwiftDate(parts?.[2] ?? '', '');
+  const date = readYearFirst(parts?.[2] ?? '', '');
   const amount = currencyExponent(currency) === undefined ? null : swiftAmount(parts?.[4] ?? '', currency);
   return {
     tag: field.tag,

@@ -6,6 +6,7 @@ import { controlSums } from '../control-sums.ts';
 import type { StatementFormat } from '../format.ts';
 import { bai2 } from '../formats/bai2.ts';
 import { coda } from '../formats/coda.ts';
+import { mt940 } from '../formats/mt940.ts';
 import { ofx } from '../formats/ofx.ts';
 import { qif } from '../formats/qif.ts';
 import { read, sourceText } from './reading.testing.ts';
@@ -26,6 +27,22 @@ const EXPECTED: readonly (readonly [StatementFormat, string, number, number, str
   [ofx, 'ofx/stmtrs.ofx', 2, 0, 'unproven', ['D USD 2 50000']],
   [qif, 'qif/oca_test_qif.qif', 5, 0, 'unproven', ['D CNY 5 189609']],
   [qif, 'qif/test.qif', 6, 0, 'unproven', ['C CNY 3 9950', 'D CNY 3 13500']],
+  [mt940, 'mt940/ASNB_mt940.txt', 8, 0, 'proven', ['C EUR 3 282890', 'D EUR 5 277196']],
+  [mt940, 'mt940/betterplace_sepa_mt9401.sta', 97, 0, 'proven', ['C EUR 41 518847494', 'D EUR 56 1445761084']],
+  [mt940, 'mt940/citi_mt940.txt', 5, 0, 'proven', ['C USD 2 0', 'D USD 3 114275']],
+  [
+    mt940,
+    'mt940/cmxl_mt940.sta',
+    16,
+    0,
+    'proven',
+    ['C DEM 4 4939674', 'D DEM 7 4930944', 'C EUR 1 300000', 'D EUR 1 80000', 'C PLN 2 2004000', 'D PLN 1 1000000'],
+  ],
+  [mt940, 'mt940/jejik_abnamro.sta', 10, 0, 'contradicted', ['D EUR 10 34593']],
+  [mt940, 'mt940/jejik_ing.sta', 7, 0, 'contradicted', ['C EUR 2 468', 'D EUR 5 5027']],
+  [mt940, 'mt940/mBank_mt942.sta', 3, 0, 'proven', ['C PLN 3 3']],
+  [mt940, 'mt940/self-provided_february_30.sta', 1, 0, 'proven', ['D EUR 1 600']],
+  [mt940, 'mt940/test-ing.940', 8, 0, 'proven', ['C EUR 4 3658', 'D EUR 4 13446']],
 ];
 
 test.skipIf(isAbsent).each(EXPECTED)('$1', (format, name, rows, rejects, proof, sums) => {

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { mt940 } from '../formats/mt940.ts';
+import { expectToSurvive, read, sourceText } from '../statements/reading.testing.ts';
+
+const page = (number: string, fields: readonly string[]) =>
+  [':20:STMT', ':25:622200001', `:28C:${number}`, ...fields, '-', ''].join('\n');
+const ENTRY = ':61:2611191119C1,00NTRFNONREF';
+const STATEMENT = page('5/1', [':60F:C261118CNY100,00', ENTRY, ':86:text', ':62F:C261119CNY101,00']);
+const INTERIM = page('1/1', [':34F:CNY0,', ':13D:2611191815+0800', ENTRY, ':90D:0CNY0,00', ':90C:1CNY1,00']);
+const entryOf = (...lines: readonly string[]) =>
+  read(mt940, STATEMENT.replace(`${ENTRY}\n:86:text`, lines.join('\n'))).entries[0];
+
+describe('MT940 and MT942', () => {
+  test('a statement line that is wrapped before its amount is complete', () => {
+    expect(entryOf(':61:2611191119C', '1,00NTRFREF1')).toMatchObject({ amount: 100, reference: 'REF1' });
+  });
+
+  test('the payer’s own number in Dutch and German information; it stands in for a reference that the line has not', () => {
+    expect(entryOf(ENTRY, ':86:/TRTP/SEPA/EREF/E2E-7/REMI/rent/')).toMatchObject({
+      reference: 'E2E-7',
+      extra: { end_to_end: 'E2E-7' },
+    });
+    expect(entryOf(ENTRY, ':86:/EREF/E2E-8')).toMatchObject({ reference: 'E2E-8' });
+    expect(entryOf(ENTRY, ':86:166?00GUT?20EREF+E2E-9SVWZ+rent?32Name')).toMatchObject({
+      reference: 'E2E-9',
+      extra: { end_to_end: 'E2E-9', counterparty: 'Name' },
+    });
+    expect(entryOf(ENTRY.replace('NONREF', 'OWN'), ':86:/EREF/E2E-7/REMI/rent/')).toMatchObject({ reference: 'OWN' });
+    expect(entryOf(ENTRY, ':86:/EREF/NOTPROVIDED/REMI/rent/')?.reference).toBe('');
+  });
+
+  test('pages are one statement, from the opening of the first to the closing of the last', () => {
+    const first = page('5/1', [':60F:C261118CNY100,00', ENTRY, ':62M:C261119CNY101,00']);
+    const second = page('5/2', [':60M:C261119CNY101,00', ENTRY, ':62F:C261119CNY102,00']);
+    expect(read(mt940, first + second)).toMatchObject({
+      proof: 'proven',
+      statements: [
+        {
+          accountNo: '622200001',
+          currency: 'CNY',
+          number: '5',
+          openingDate: '2026-11-18',
+          opening: 10000,
+          closingDate: '2026-11-19',
+          closing: 10200,
+        },
+      ],
+    });
+    expect(read(mt940, first).statements).toMatchObject([{ opening: 10000, closing: 10100 }]);
+    expect(read(mt940, second).statements).toMatchObject([{ opening: 10100, closing: 10200 }]);
+  });
+
+  test('a page that closes without a currency', () => {
+    const body = read(mt940, STATEMENT.replace(':62F:C261119CNY101,00', ':62M:C261119101,00'));
+    expect(body).toMatchObject({ proof: 'proven', statements: [{ opening: 10000, closing: 10100 }] });
+  });
+
+  test('several statements, debit balances, and none for an interim report', () => {
+    const overdrawn = STATEMENT.replaceAll('5/1', '6/1')
+      .replace('C261118CNY100', 'D261118CNY2')
+      .replace('C261119CNY101,', 'D261119CNY1,');
+    const body = read(mt940, STATEMENT + overdrawn);
+    expect(body.statements.map(({ number, opening, closing }) => [number, opening, closing])).toEqual([
+      ['5', 10000, 10100],
+      ['6', -200, -100],
+    ]);
+    const interim = read(mt940, INTERIM);
+    expect(interim).toMatchObject({ proof: 'proven', statements: [], title: 'SWIFT MT940/MT942' });
+    expect(interim.entries).toHaveLength(1);
+    expect(read(mt940, INTERIM.replace(':90C:1', ':90C:2')).proof).toBe('contradicted');
+  });
+
+  test('other text is not recognised', () => {
+    for (const other of ['', ':20:only', ':x:', 'a,b']) expect(mt940.recognise(sourceText(`${other}\n`))).toBeNull();
+  });
+
+  test('a thousand damaged copies', () => expectToSurvive(mt940, [STATEMENT + INTERIM]));
+});

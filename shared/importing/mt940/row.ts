@@ -1,0 +1,54 @@
+// A :61: with its information to an account entry.
+import type { EntryFacts } from '../statements/body-builder.ts';
+import { Fault, missing } from '../values.ts';
+import { readStatementLine } from './entry.ts';
+import type { Field, Message } from './fields.ts';
+import { readInformation } from './information.ts';
+import type { StatementHead } from './statement.ts';
+
+/** A statement line and the information fields right below it. */
+export interface RawEntry {
+  readonly line: Field;
+  readonly information: readonly Field[];
+}
+
+export function entriesOf(message: Message): RawEntry[] {
+  const entries: { line: Field; information: Field[] }[] = [];
+  let open: { line: Field; information: Field[] } | null = null;
+  for (const field of message.fields) {
+    if (field.tag === '61') {
+      open = { line: field, information: [] };
+      entries.push(open);
+    } else if (open !== null && (field.tag === '86' || field.tag === 'NS')) open.information.push(field);
+    else open = null;
+  }
+  return entries;
+}
+
+export function readEntry(head: StatementHead, entry: RawEntry, entryNo: string): EntryFacts | Fault {
+  if (head.account === '') return missing(':25:');
+  const line = readStatementLine(entry.line.lines, head.currency);
+  if (line instanceof Fault) return line;
+  const { memo, details } = readInformation(entry.information.flatMap(({ lines }) => lines));
+  const reference = line.reference === '' ? (details.end_to_end ?? '') : line.reference;
+  return {
+    entryNo,
+    accountNo: head.account,
+    direction: line.direction,
+    amount: line.amount,
+    currency: head.currency,
+    valueDate: line.valueDate,
+    balance: null,
+    reference: [reference, line.bankReference].filter((part) => part !== '').join('//'),
+    memo: memo === '' ? line.supplementary : memo,
+    extra: {
+      statement: head.number,
+      entry_date: line.entryDate,
+      value_date_written: line.writtenValueDate,
+      type: line.type,
+      reversal: line.isReversal ? 'yes' : '',
+      supplementary: line.supplementary,
+      ...details,
+    },
+  };
+}

@@ -1,7 +1,7 @@
 // The frame around every feature: asks for the workspace, settles date, channel and user, and hands them down.
 import { useEffect, useMemo } from 'react';
 import { useQuery } from '../engine-client/use-engine.tsx';
-import { DropAnywhere } from '../features/files/drop-anywhere.tsx';
+import { DropAnywhere } from '../features/files/staging/drop-anywhere.tsx';
 import { useTexts } from '../i18n/start.ts';
 import { NoticeHost } from '../ui/notices.tsx';
 import { EmptyState } from '../ui/parts.tsx';

@@ -4,8 +4,10 @@ import type { Answer, Arguments, Method, Queries } from '../../shared/contract/e
 import type { EngineClient } from '../../shared/contract/engine-client.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
-/** Queries whose arguments are small plain values. Those that carry file bytes are called directly. */
-export type WatchedQuery = Exclude<keyof Queries, 'importPreview'> & Method;
+/** Queries whose arguments are small plain values. Those about files that wait change nothing and are called directly. */
+export type WatchedQuery = Exclude<keyof Queries, CalledDirectly> & Method;
+
+type CalledDirectly = 'importPreview' | 'stageFiles' | 'staged' | 'unstage' | 'profileDraft' | 'originalFile';
 
 export interface QueryState<T> {
   /** The last answer, also while a newer one is on its way. */

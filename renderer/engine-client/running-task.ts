@@ -15,8 +15,13 @@ export interface RunningTask {
 
 /** What is called long, and the task it is until the engine says more. */
 const LONG: Partial<Record<Method, Task>> = {
-  importFile: 'import',
+  importFiles: 'import',
+  importStaged: 'import',
+  stageFiles: 'import',
   importPreview: 'import',
+  profileDraft: 'import',
+  replacePreview: 'import',
+  replaceImport: 'import',
   undoImport: 'import',
   reconcile: 'reconcile',
   applyPolicies: 'policies',

@@ -28,7 +28,7 @@ function leaves(tree: TextTree, before = ''): string[] {
 
 function askedFor(feature: string): string[] {
   const folder = path.join(import.meta.dirname, feature);
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test(ing)?\.tsx?$/.test(file))
     .flatMap((file) =>
       [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(

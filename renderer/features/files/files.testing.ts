@@ -55,6 +55,11 @@ export function previewOf(part: Partial<ImportPreview['view']> = {}, rest: Parti
       file: 'bill.csv',
       sha256: 'ab',
       profile: 'generic',
+      title: 'Canonical file',
+      container: null,
+      evidence: [],
+      leftOut: [],
+      statements: [],
       source: 'bank',
       channel: 'WX',
       encoding: 'utf-8',
@@ -77,6 +82,7 @@ export function previewOf(part: Partial<ImportPreview['view']> = {}, rest: Parti
     encodings: ['utf-8'],
     lines: { total: 3, offset: 0, rows: [...knownOf('hrr').values()] },
     duplicateOf: null,
+    sharedKeys: [],
     ...rest,
   };
 }

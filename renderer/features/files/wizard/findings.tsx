@@ -1,0 +1,125 @@
+// What speaks against a file: rejected lines with their reasons and the CSV of them, warnings, lines left out, the same content or keys imported before.
+import type { ImportPreview, SharedKeys } from '../../../../shared/contract/engine-api.ts';
+import type { LeftOut, Reject } from '../../../../shared/model/import.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
+import { useTexts } from '../../../i18n/start.ts';
+import { formatCount } from '../../../ui/amount.tsx';
+import { Mark } from '../../../ui/mark.tsx';
+import { Button } from '../../../ui/parts.tsx';
+
+interface FindingsProps {
+  readonly rejects: readonly Reject[];
+  readonly rejected: number;
+  readonly rows: number;
+  readonly warnings: readonly Problem[];
+  readonly leftOut: readonly LeftOut[];
+  readonly duplicateOf: ImportPreview['duplicateOf'];
+  readonly sharedKeys?: readonly SharedKeys[];
+  /** The rows are in already; else they still wait for the commit. */
+  readonly committed?: boolean;
+  readonly onDownload: () => void;
+  readonly onShowFirst?: (importId: number) => void;
+  readonly onReplace?: (importId: number) => void;
+}
+
+export function Findings({
+  rejects,
+  rejected,
+  rows,
+  warnings,
+  leftOut,
+  duplicateOf,
+  sharedKeys = [],
+  committed = false,
+  onDownload,
+  onShowFirst,
+  onReplace,
+}: FindingsProps) {
+  const { t, sentence } = useTexts('files');
+  return (
+    <div className="findings">
+      {duplicateOf === null ? null : (
+        <div className="finding">
+          <Mark name="duplicate" />
+          <div>
+            <b>{t('rejects.duplicateTitle')}</b>
+            <p>{t('rejects.duplicate', { file: duplicateOf.file, at: shortTime(duplicateOf.importedAt) })}</p>
+          </div>
+          {onShowFirst === undefined ? null : (
+            <Button onClick={() => onShowFirst(duplicateOf.id)}>{t('rejects.showFirst')}</Button>
+          )}
+        </div>
+      )}
+      {duplicateOf !== null
+        ? null
+        : sharedKeys.map(({ earlier, keys, of }) => (
+            <div className="finding" key={earlier.id}>
+              <Mark name="duplicate" />
+              <div>
+                <b>{t('rejects.sharedTitle', { keys: formatCount(keys), of: formatCount(of) })}</b>
+                <p>{t('rejects.shared', { file: earlier.file, at: shortTime(earlier.importedAt) })}</p>
+              </div>
+              {onReplace === undefined ? null : (
+                <Button onClick={() => onReplace(earlier.id)}>{t('rejects.replace', { id: earlier.id })}</Button>
+              )}
+            </div>
+          ))}
+      <div className="finding">
+        <Mark name={rejected === 0 ? 'equal' : 'rejected'} />
+        {rejected === 0 ? (
+          <span className="quiet">{t('rejects.none')}</span>
+        ) : (
+          <>
+            <div>
+              <b>{t('rejects.title', { count: formatCount(rejected) })}</b>
+              <p>{t(committed ? 'rejects.kept' : 'rejects.quarantine', { rows: formatCount(rows) })}</p>
+            </div>
+            <Button onClick={onDownload}>{t('rejects.download')}</Button>
+          </>
+        )}
+      </div>
+      {rejects.map((reject, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several rows of one line may be rejected for the same field
+        <div className="finding finding-line" key={`${reject.line} ${reject.field} ${index}`}>
+          <span />
+          <span className="clip" title={`${sentence(reject.reason)}\n${reject.raw}`}>
+            <b>
+              {t('rejects.line', { line: formatCount(reject.line) })}
+              {reject.field === '' ? '' : ` · ${reject.field}`}
+            </b>{' '}
+            {reject.field === '' || reject.value === '' ? null : <mark className="key">{reject.value}</mark>}{' '}
+            {sentence(reject.reason)}
+          </span>
+        </div>
+      ))}
+      {rejected > rejects.length ? (
+        <div className="finding finding-line quiet">
+          <span />
+          {t('rejects.more', { count: formatCount(rejected - rejects.length) })}
+        </div>
+      ) : null}
+      {warnings.map((warning) => (
+        <div className="finding" key={`${warning.message} ${warning.line ?? ''}`}>
+          <Mark name="within" />
+          <span>
+            {warning.line === undefined ? '' : `${t('rejects.line', { line: formatCount(warning.line) })} · `}
+            {sentence(warning.message)}
+          </span>
+        </div>
+      ))}
+      {leftOut.map((each) => (
+        <div className="finding" key={each.reason}>
+          <Mark name="none" />
+          <span title={each.lines.join(' ')}>
+            {t('rejects.leftOut', { count: formatCount(each.count), reason: sentence(each.reason) })}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** "2026-11-19 15:12" of an ISO time. */
+export function shortTime(time: string): string {
+  return time.replace('T', ' ').slice(0, 16);
+}

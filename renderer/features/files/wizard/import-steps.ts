@@ -1,0 +1,40 @@
+// The steps strip: six steps as a chain of seams. Says where the import stands; the words come from the texts.
+import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
+import type { MarkName } from '../../../ui/mark.tsx';
+import { attentions } from './readiness.ts';
+
+export const STEPS = ['source', 'encoding', 'header', 'mapping', 'validate', 'commit'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** done: nothing to look at. now: needs a look before the commit. later: not reached. */
+export type StepState = 'done' | 'now' | 'later';
+
+export interface DrawnStep {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly mark: MarkName;
+}
+
+/** Lines of header and preamble before the first row, and of footer after the last, as far as the known lines tell. */
+export function headerPosition(preview: ImportPreview): { readonly headerLine: number; readonly before: number } {
+  const rows = preview.lines.rows;
+  const firstRow = rows.findIndex((line) => line.type !== 'header-footer');
+  const before = preview.lines.offset > 0 ? 0 : Math.max(firstRow, 0);
+  const header = preview.header.length === 0 ? undefined : rows[before - 1];
+  return { headerLine: header?.line ?? 0, before: header === undefined ? before : before - 1 };
+}
+
+export function importSteps(preview: ImportPreview): DrawnStep[] {
+  const found = attentions(preview);
+  const needsLook = (step: Step): boolean => {
+    if (step === 'source') return found.includes('duplicate');
+    if (step === 'mapping') return found.includes('no-rows');
+    return (
+      step === 'validate' && (found.includes('rejects') || found.includes('contradicted') || found.includes('shared'))
+    );
+  };
+  return STEPS.map((step) => {
+    if (step === 'commit') return { step, state: 'later', mark: 'not-run' };
+    return needsLook(step) ? { step, state: 'now', mark: 'rejected' } : { step, state: 'done', mark: 'decided' };
+  });
+}

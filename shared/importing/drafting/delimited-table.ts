@@ -186,7 +186,7 @@ export function delimitedTable(text: SourceText, given: DelimitedLayout, headerL
   const isPositional =
     header === null || new Set(header).size < header.length || header.includes('') || bodyWidth > header.length;
   const columns = isPositional
-    ? (given.header?.length ?? Math.max(bodyWidth, header?.length ?? 0, usualWidth(body).width))
+    ? (given.header?.length ?? Math.max(1, bodyWidth, header?.length ?? 0, usualWidth(body).width))
     : header.length;
   const byPosition = Array.from({ length: columns }, (_, index) => String(index + 1));
   const fullHeader = header !== null && header.length === columns ? header : byPosition;

@@ -191,6 +191,9 @@ function settle(source: Source, draft: Drafting): void {
   }
   const time = draft.values('time');
   if (time === null || time.clocks > 0) draft.drop('clock');
+  const kinds = [...(draft.values('kind')?.words?.keys() ?? [])];
+  // Where words tell the kinds and none is a refund, a second amount has no row to stand for.
+  if (kinds.length > 0 && !kinds.some((word) => wordMeaning('kind', word) === 'refund')) draft.drop('refund');
 }
 
 function timesOf(draft: Drafting): TimeFormat {

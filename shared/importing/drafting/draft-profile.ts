@@ -1,6 +1,6 @@
 // A guess at how an unknown file is read: layout, columns, numbers, dates, words, totals. Every guess says why; nothing is kept before a person looks at it.
 import type { DraftColumn, ProfileDraft } from '../../model/draft.ts';
-import type { FieldSource, Layout, Profile } from '../../model/profile.ts';
+import type { Layout, Profile } from '../../model/profile.ts';
 import type { Source } from '../../model/record.ts';
 import type { SourceText } from '../source-text.ts';
 import type { DraftTable } from './cells.ts';
@@ -43,7 +43,7 @@ export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft 
     outside,
     delimiter,
     { rows: table.whole ? table.rows.length : null, sums: table.whole ? drafted.sums : [] },
-    names,
+    new Set([...names, ...[...drafted.used.values()].map(({ field }) => field)]),
   );
   const firstCells = table.rows.map((cells) => cells.find((cell) => cell !== '') ?? '');
   const unstated = [
@@ -74,7 +74,7 @@ export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft 
     totals: stated.totals,
     amounts: drafted.amounts,
     times: drafted.times,
-    fields: withFacts(drafted, stated.values),
+    fields: drafted.fields,
     rows: drafted.rows,
     kind: drafted.kind,
     balance: isFunds ? drafted.balance : null,
@@ -83,25 +83,11 @@ export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft 
   return { profile, columns: columnsOf(table, candidates, drafted), missing: drafted.missing };
 }
 
-/** The currency of the whole file, in the file's own word. */
-function withFacts(
-  { fields }: DraftedFields,
-  values: Readonly<Record<string, string>>,
-): Readonly<Record<string, FieldSource>> {
-  const { account_no: account } = fields;
-  return account === undefined || values.account_no === undefined
-    ? fields
-    : { ...fields, account_no: { ...account, from: [...account.from, 'account_no'] } };
-}
-
 const HAN = /\p{Script=Han}/u;
 
 function hanIn(text: SourceText, table: DraftTable): boolean {
-  return (
-    text.encoding === 'gb18030' ||
-    table.names.some((name) => HAN.test(name)) ||
-    table.head.some((line) => HAN.test(line))
-  );
+  const firstCells = table.rows.slice(0, 50).flat();
+  return text.encoding === 'gb18030' || [...table.names, ...table.head, ...firstCells].some((part) => HAN.test(part));
 }
 
 function recognitionOf(text: SourceText, table: DraftTable): Profile['recognise'] {

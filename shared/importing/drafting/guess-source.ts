@@ -3,7 +3,17 @@ import type { Source } from '../../model/record.ts';
 import type { Role } from './column-names.ts';
 
 const POINTS: Readonly<Record<Exclude<Source, 'orders'>, Readonly<Partial<Record<Role, number>>>>> = {
-  funds: { balance: 4, debit: 3, credit: 3, party: 2, 'value-date': 2, direction: 1, account: 1, reference: 1 },
+  funds: {
+    balance: 4,
+    debit: 3,
+    credit: 3,
+    party: 2,
+    'value-date': 2,
+    direction: 4,
+    account: 1,
+    reference: 1,
+    memo: 1,
+  },
   bank: {
     'own-number': 3,
     order: 3,

@@ -151,7 +151,8 @@ function isDamaged(text: SourceText, record: TableRecord): boolean {
 function readRow(record: TableRecord, plan: TablePlan, position: SourcePosition): SourceRow | LeftOutRow | Fault {
   if (record.fault !== null) return new Fault('', '', record.fault);
   const found = record.cells.length;
-  const width = plan.header.length;
+  // Layouts by bytes show no header, but their rows have as many cells as they have fields.
+  const width = Math.max(plan.header.length, plan.fewest);
   if (found === width || (found < width && found >= plan.fewest)) return plan.read(record.cells, position);
   const isTrailing = found > width && found <= plan.most && trimCells(record.cells).length <= width;
   return isTrailing ? plan.read(record.cells, position) : wrongWidth(found, width);

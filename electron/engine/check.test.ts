@@ -9,7 +9,15 @@ test('two sound days balance, as a whole and date by date', async () => {
   expect(failures(made)).toEqual([]);
   for (const date of [null, DAY_1, DAY_2]) expect(links(made, date).every(({ ok }) => ok)).toBe(true);
   const kinds = new Set(links(made).map(({ kind }) => kind));
-  expect([...kinds].sort()).toEqual(['assignment', 'balance', 'double-entry', 'flow', 'original', 'total-detail', 'total-total']);
+  expect([...kinds].sort()).toEqual([
+    'assignment',
+    'balance',
+    'double-entry',
+    'flow',
+    'original',
+    'total-detail',
+    'total-total',
+  ]);
   expect(links(made).length).toBeGreaterThan(40);
 });
 

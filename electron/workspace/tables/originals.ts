@@ -6,6 +6,11 @@ import type { Database } from '../database.ts';
 /** Fast: originals are text, and every import waits for it. */
 const deflate = (content: Uint8Array) => deflateRawSync(content, { level: 1 });
 
+function inflate(content: Uint8Array): Uint8Array {
+  const buffer = inflateRawSync(content);
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
+}
+
 export function insertOriginal(database: Database, importId: number, content: Uint8Array): void {
   database.run('INSERT INTO original (import_id, size, content) VALUES (?, ?, ?)', [
     importId,
@@ -17,7 +22,7 @@ export function insertOriginal(database: Database, importId: number, content: Ui
 /** The file as it was imported, or null where there is no such import. Inflates the whole file; throws where what is kept is damaged. */
 export function originalContent(database: Database, importId: number): Uint8Array | null {
   const row = database.first('SELECT content FROM original WHERE import_id = ?', [importId]);
-  return row === null ? null : inflateRawSync(bytes(row.content));
+  return row === null ? null : inflate(bytes(row.content));
 }
 
 /** Keeps a container once; answers the id it is kept under. */
@@ -38,5 +43,5 @@ export function containerContent(database: Database, importId: number): Uint8Arr
     'SELECT container.content FROM import JOIN container ON container.id = import.container_id WHERE import.id = ?',
     [importId],
   );
-  return row === null ? null : inflateRawSync(bytes(row.content));
+  return row === null ? null : inflate(bytes(row.content));
 }

@@ -13,7 +13,7 @@ import { tooLarge } from './too-large.ts';
 import { fromUtf16 } from './utf16.ts';
 import { openOldWorkbook, openWorkbookParts } from './workbook.ts';
 import { isXmlWorkbook, openXmlWorkbook } from './xml-workbook.ts';
-import { isZippedWorkbook, openZip } from './zip.ts';
+import { openZip, sortOfZip } from './zip.ts';
 
 interface Opener {
   open(file: string, bytes: Uint8Array): Result<Opened>;
@@ -35,6 +35,19 @@ const WORKBOOK_PARTS: Opener = {
   isArchive: false,
 };
 
+/** Refuses without reading. */
+function refusing(advice: string): Opener {
+  return { open: (file) => refuse(refused(file, advice)), isArchive: false };
+}
+
+const ZIPS: Readonly<Record<ReturnType<typeof sortOfZip>, Opener>> = {
+  archive: ZIP,
+  workbook: WORKBOOK_PARTS,
+  // Their reader can be made to run without end by a damaged part.
+  'binary workbook': refusing('is a binary workbook (.xlsb): save it as .xlsx or CSV and import that.'),
+  document: refusing('is an office document that is not read: save its table as .xlsx or CSV and import that.'),
+};
+
 /** What one dropped file has used of its bounds so far. */
 interface Spent {
   bytes: number;
@@ -44,7 +57,7 @@ interface Spent {
 function openerOf(bytes: Uint8Array): Opener | null {
   const begins = (...magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
   if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0x50, 0x4b, 7, 8)) {
-    return isZippedWorkbook(bytes) ? WORKBOOK_PARTS : ZIP;
+    return ZIPS[sortOfZip(bytes)];
   }
   if (begins(0x1f, 0x8b)) return GZIP;
   if (begins(0x1f, 0x9d)) return COMPRESS;

@@ -16,8 +16,8 @@ function book(sheets: Readonly<Record<string, WorkSheet>>, more: Partial<WorkBoo
   return { SheetNames: Object.keys(sheets), Sheets: { ...sheets }, ...more };
 }
 
-type Kind = 'xlsx' | 'xlsb' | 'biff8';
-const written = (workbook: WorkBook, bookType: Kind = 'xlsx') =>
+type Kind = 'xlsx' | 'biff8';
+const written = (workbook: WorkBook, bookType: Kind | 'xlsb' | 'ods' = 'xlsx') =>
   new Uint8Array(write(workbook, { type: 'array', bookType, compression: true }) as ArrayBuffer);
 
 /** The parts of an .xlsx with one of them rewritten. */
@@ -38,7 +38,7 @@ const STATEMENT = sheet({
 });
 const LINES = '时间,单号,金额,备注\n,,,\n2026-11-19T12:00:00,0012,0.3,"红,""茶"" 热"\n';
 
-describe.each<Kind>(['xlsx', 'xlsb', 'biff8'])('a workbook: %s', (kind) => {
+describe.each<Kind>(['xlsx', 'biff8'])('a workbook: %s', (kind) => {
   test('is a file per sheet; line n is row n', () => {
     const bytes = written(
       book({ 明细: STATEMENT, 空: sheet({}), Two: sheet({ A1: text('x'), B2: number(-1) }) }),
@@ -161,6 +161,13 @@ describe('.xlsx', () => {
       xml.replace(/<c r="A1".*<\/c>/, `<c r="A1" t="str"><v>${'y'.repeat(40_000)}</v></c>`),
     );
     expect(refusal('b.xlsx', changed)).toContain('cell A1 of S holds over 32767 characters');
+  });
+
+  test('other documents that are zip archives are refused by name', () => {
+    expect(refusal('b.xlsb', written(book({ S: STATEMENT }), 'xlsb'))).toContain('is a binary workbook (.xlsb)');
+    expect(refusal('b.ods', written(book({ S: STATEMENT }), 'ods'))).toContain('office document');
+    const letter = zipSync({ '[Content_Types].xml': strToU8('<x/>'), 'word/document.xml': strToU8('<x/>') });
+    expect(refusal('b.docx', letter)).toContain('office document');
   });
 
   test('a part that is gone', () => {

@@ -1,4 +1,4 @@
-// Workbooks (.xlsx, .xlsm, .xlsb, .xls): each sheet becomes a file. Nothing in them is run or followed; formulas give their last value.
+// Workbooks (.xlsx, .xlsm, .xls): each sheet becomes a file. Nothing in them is run or followed; formulas give their last value.
 import { read, type WorkBook } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { ok, type Problem, type Result, refuse } from '../../model/problem.ts';
@@ -39,7 +39,7 @@ export function openWorkbookParts(file: string, members: readonly Member[]): Res
   const parts: Record<string, Uint8Array> = {};
   let left = MAX_FILE_BYTES;
   for (const member of members) {
-    if (NO_CELLS.test(member.name) || !/\.(xml|rels|bin)$/i.test(member.name)) continue;
+    if (NO_CELLS.test(member.name) || !/\.(xml|rels)$/i.test(member.name)) continue;
     if (member.size !== null && member.size > left) return refuse(tooLarge(file, MAX_FILE_BYTES));
     const part = member.unpack(left);
     if (!part.ok) return part;

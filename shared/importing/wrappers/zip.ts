@@ -99,13 +99,16 @@ export function openZip(file: string, bytes: Uint8Array): Result<Opened> {
   return ok({ members, leftOut });
 }
 
-/** An .xlsx is a zip archive too: its members tell. */
-export function isZippedWorkbook(bytes: Uint8Array): boolean {
+/** What the members of an archive show it to be: documents of Office are zip archives too. */
+export function sortOfZip(bytes: Uint8Array): 'archive' | 'workbook' | 'binary workbook' | 'document' {
   const directory = readZipDirectory(bytes, MAX_MEMBERS);
-  if (typeof directory === 'string') return false;
-  const names = directory.map((member) => decodeName(member.nameBytes, member.isUtf8));
-  return (
-    names.some((name) => /^\/?\[Content_Types\]\.xml$/i.test(name)) &&
-    names.some((name) => /(^|[\\/])workbook\d*\.(xml|bin)$/i.test(name))
-  );
+  if (typeof directory === 'string') return 'archive';
+  const names = directory.map((member) => decodeName(member.nameBytes, member.isUtf8).replaceAll('\\', '/'));
+  const has = (name: RegExp) => names.some((own) => name.test(own));
+  if (has(/^\/?\[Content_Types\]\.xml$/i)) {
+    if (has(/(^|\/)workbook\d*\.xml$/i)) return 'workbook';
+    if (has(/(^|\/)workbook\d*\.bin$/i)) return 'binary workbook';
+    return 'document';
+  }
+  return has(/^mimetype$/) || has(/^Index\/Document\.iwa$/) ? 'document' : 'archive';
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { camt } from '../formats/camt.ts';
 import { expectToSurvive, read, sourceText } from '../statements/reading.testing.ts';
-import { balance, document, entry, payment, statement, UNIT } from './camt.testing.ts';
+import { balance, document, entry, payment, statement, VERSIONS } from './camt.testing.ts';
 
 const PROOF = `${balance('OPBD', '100')}\n${balance('CLBD', '110.00')}`;
 const one = (content: string) => document(statement(content));
@@ -361,7 +361,7 @@ describe('documents on one line, broken ones and tricks', () => {
   test('a thousand damaged copies', () => {
     const details = `<Btch><NbOfTxs>2</NbOfTxs></Btch>\n${payment('E1', '7.5')}\n${payment('E2', '2.5')}`;
     const content = `${PROOF}\n${entry({ details })}\n${entry({ status: 'PDNG' })}\n${entry({ amount: 'x' })}`;
-    const lines = document(`${statement(content)}\n${statement(entry(), '8')}`, UNIT.v8);
+    const lines = document(`${statement(content)}\n${statement(entry(), '8')}`, VERSIONS.v8);
     expectToSurvive(camt, [lines, lines.replaceAll('\n', '')]);
   });
 

@@ -1,6 +1,6 @@
 // Hand-made ISO 20022 documents in the shapes of several versions.
 
-export const UNIT = { v2: 'camt.053.001.02', v8: 'camt.053.001.08' } as const;
+export const VERSIONS = { v2: 'camt.053.001.02', v8: 'camt.053.001.08' } as const;
 
 interface EntryParts {
   readonly amount?: string;
@@ -43,6 +43,6 @@ export function statement(content: string, number = '7', account = '<IBAN>XX00TE
   return `<${name}>\n<Id>S${number}</Id>\n<ElctrncSeqNb>${number}</ElctrncSeqNb>\n<Acct><Id>${account}</Id></Acct>\n${content}\n</${name}>`;
 }
 
-export function document(content: string, version: string = UNIT.v2, message = 'BkToCstmrStmt'): string {
+export function document(content: string, version: string = VERSIONS.v2, message = 'BkToCstmrStmt'): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${version}">\n<${message}>\n<GrpHdr><MsgId>M1</MsgId></GrpHdr>\n${content}\n</${message}>\n</Document>\n`;
 }

@@ -10,8 +10,8 @@ import { type Money, readDirection, readIsoDate, readMoney, referenceOf, written
 export interface Entry extends Money {
   readonly direction: Direction;
   readonly valueDate: CalendarDate;
-  /** As the bank wrote it, where it differs from the value date. */
-  readonly bookingDate: string;
+  /** The value date where the bank gives none. */
+  readonly bookingDate: CalendarDate;
   /** It takes an earlier entry back; the direction is that of this booking. */
   readonly isReversal: boolean;
   /** The bank's serial. */

@@ -4,7 +4,9 @@ import { camtSentences } from './sentences/camt.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { importingSentences } from './sentences/importing.ts';
 import { settingsSentences } from './sentences/settings.ts';
+import { statementTextSentences } from './sentences/statement-texts.ts';
 import { traceSentences } from './sentences/trace.ts';
+import { valueSentences } from './sentences/values.ts';
 import type { Language, TextTree } from './start.ts';
 import { termTexts } from './term-texts.ts';
 
@@ -45,7 +47,15 @@ function patternOf(parameter: Parameter | undefined): string {
   return parameter.type === '' || parameter.type === 'sentence' ? '(.+?)' : '([\\w.]+)';
 }
 
-const RULES = [...importingSentences, ...camtSentences, ...settingsSentences, ...engineSentences, ...traceSentences]
+const RULES = [
+  ...importingSentences,
+  ...camtSentences,
+  ...statementTextSentences,
+  ...settingsSentences,
+  ...engineSentences,
+  ...traceSentences,
+  ...valueSentences,
+]
   .map(ruleOf)
   .sort((left, right) => right.weight - left.weight);
 

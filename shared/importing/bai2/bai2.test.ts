@@ -158,6 +158,11 @@ describe('BAI2', () => {
     expect(read(bai2, replaced('16,142,200', '17,142,200')).rejects).toMatchObject([{ line: 5, field: '' }]);
   });
 
+  test('a group that deletes or tests says so', () => {
+    expect(read(bai2, replaced('BANKX,1,', 'BANKX,2,')).warnings[0]?.message).toContain('deletes what was reported');
+    expect(read(bai2, replaced('BANKX,1,', 'BANKX,4,')).warnings[0]?.message).toContain('is a test');
+  });
+
   test('a report of balances without entries states totals that it does not list', () => {
     const lines = [...FILE.slice(0, 3), '49,22400,2/', '98,22400,1,4/', '99,22400,1,6/'];
     const body = read(bai2, text(lines));

@@ -110,10 +110,10 @@ class Bai2Reader {
     const fields = fieldsOf(record).map(cleanField);
     this.#asOf = fields[3] ?? '';
     this.#groupCurrency = fields[5] ?? '';
-    if (fields[2] === '2' || fields[2] === '4') {
-      const said = fields[2] === '2' ? 'a deletion of what was reported before' : 'a test';
-      this.#body.warn(`the group says that it is ${said}; ask the bank before it is used.`, record.from);
-    }
+    if (fields[2] === '2')
+      this.#body.warn('the group deletes what was reported before; ask the bank before it is used.', record.from);
+    if (fields[2] === '4')
+      this.#body.warn('the group says that it is a test; ask the bank before it is used.', record.from);
   }
 
   #openAccount(record: Bai2Record): void {
@@ -153,9 +153,9 @@ class Bai2Reader {
       return;
     }
     if (isCustom(outcome)) {
-      const side = outcome.direction === 'C' ? 'credit' : 'debit';
+      const read = outcome.direction === 'C' ? 'credit' : 'debit';
       this.#body.warn(
-        `the type code ${outcome.extra.type} is the bank's own; read as a ${side} by its range. Check it in the bank's list.`,
+        `the type code ${outcome.extra.type} is the bank's own; read as a ${read} by its range. Check it in the bank's list.`,
         record.from,
       );
     }

@@ -124,7 +124,8 @@ function recognition(view: ImportView): string {
 }
 
 function notImported(problem: Problem): string {
-  return `not imported: ${problemLine(problem)}`;
+  const named = problem.file !== undefined && problem.message.startsWith(problem.file);
+  return `not imported: ${named ? problem.message : problemLine(problem)}`;
 }
 
 function troubles({ view, rejects, rejectsFile }: ImportedFile): string {

@@ -19,7 +19,7 @@ const CLOCK_DIGITS = /^(\d{2})(\d{2})(?:(\d{2})(?:\.?(\d{1,9}))?)?(?!\d)/;
 const CLOCK_POINTS = /^(\d{2})\.(\d{2})\.(\d{2})(?:\.(\d{1,9}))?/;
 const HALF_BEFORE = /^(上午|下午|[AP]M\b)\s*/i;
 const HALF_AFTER = /^\s*([AP]\.?M\.?)(?![A-Z])/i;
-const BETWEEN = /^(?:\s*T(?=\d)|,?\s+|[_:]|-(?=\d{2}\.\d{2}\.))\s*/;
+const BETWEEN = /^(?:\s*T(?=\d)|,?\s+|[_:]|-(?=\d{2}([.:])\d{2}\1\d{2}|\d{6}$))\s*/;
 const ZONE_AFTER = /^(?:[A-Za-z\p{Script=Han}][^\d+-]*(?:[+-]?\d{1,2}(?::?\d{2})?[A-Z]*)?|[+-]\d{1,2}(?::?\d{2})?)$/u;
 
 /** Zones named by rows that are remembered; files may write anything there. */

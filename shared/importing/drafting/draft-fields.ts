@@ -96,7 +96,7 @@ class Drafting {
         const at = this.#confidence.get(field);
         const confidence =
           at === undefined ? match.confidence : at === CERTAIN ? CERTAIN : Math.min(at, match.confidence);
-        const because = [match.because, ...(this.#notes.get(field) ?? [])].join(' · ');
+        const because = [...match.reasons, ...(this.#notes.get(field) ?? [])].join(' · ');
         return [match.candidate.values.index, { field: CANONICAL[field] ?? field, confidence, because }];
       }),
     );

@@ -91,7 +91,8 @@ export interface Match {
   readonly slot: Slot;
   readonly candidate: Candidate;
   readonly confidence: number;
-  readonly because: string;
+  /** Sentences, the name's first. */
+  readonly reasons: readonly string[];
 }
 
 const WORDS = { kind: 'kind', status: 'status', direction: 'direction', currency: 'currency' } as const;
@@ -144,68 +145,83 @@ const NAME_KNOWN = 60;
 const NAME_PART = 45;
 const VALUES_FIT = 38;
 const EMPTY_COLUMN = 5;
-
-/** The same number twice may be a line that was delivered twice. */
-const NEARLY_ALL = 0.9;
+/** Shares of the values that fit. */
+const ALL = 0.98;
+const MOST = 0.9;
+const SOME = 0.3;
 
 /** Of columns without a telling name: whether the values can be nothing else. */
 function tellsByItself({ values: kind }: Slot, values: ColumnValues): boolean {
   if (values.filled * 2 < values.rows) return false;
   switch (kind) {
     case 'amount':
-      return share(values.amounts, values) >= 0.98 && share(values.decimals, values) >= 0.9 && bestDates(values) === 0;
+      return share(values.amounts, values) >= ALL && share(values.decimals, values) >= MOST && bestDates(values) === 0;
     case 'identifier':
       return (
-        values.distinct >= values.filled * NEARLY_ALL &&
+        // The same number twice may be a line that was delivered twice.
+        values.distinct >= values.filled * MOST &&
         !values.samples.some((sample) => sample.includes('*')) &&
-        share(values.identifiers, values) >= 0.98 &&
+        share(values.identifiers, values) >= ALL &&
         bestDates(values) === 0 &&
         values.decimals === 0 &&
         values.samples.every((sample) => sample.length >= 6)
       );
     default:
-      return fitOf(kind, values) >= 0.98;
+      return fitOf(kind, values) >= ALL;
+  }
+}
+
+/** Points for the values, with what is said of them; null where they contradict the field. */
+function judgeValues(
+  { field, values: kind }: Slot,
+  { values, meaning }: Candidate,
+): [points: number, said: string] | null {
+  if (values.filled === 0) return [EMPTY_COLUMN, 'no row has a value'];
+  const fits = fitOf(kind, values);
+  switch (kind) {
+    case 'date':
+    case 'clock':
+      return fits >= MOST ? [VALUES_FIT, SAID[kind]] : null;
+    case 'amount':
+      if (fits >= ALL) return [values.decimals === 0 ? VALUES_FIT - 8 : VALUES_FIT, SAID.amount];
+      return fits >= 0.7 ? [10, 'most values are amounts'] : null;
+    case 'identifier':
+    case 'account': {
+      if (fits < MOST) return [8, 'the values do not look like numbers that identify'];
+      const repeats = kind === 'identifier' && values.distinct < values.filled;
+      return [repeats ? VALUES_FIT - 6 : VALUES_FIT, SAID[kind]];
+    }
+    case 'text':
+      return [VALUES_FIT - 8, SAID.text];
+    default: {
+      if (values.words === null) return null;
+      // A name that only partly fits, or that names the other of the two, needs words that are known.
+      const isOther =
+        (field === 'direction' && meaning?.role === 'kind') || (field === 'kind' && meaning?.role === 'direction');
+      if ((isOther && fits < MOST) || (meaning?.known === 'part' && fits < SOME)) return null;
+      return [Math.round(VALUES_FIT * fits), fits >= ALL ? SAID[kind] : 'not all of its words are known'];
+    }
   }
 }
 
 function judge(slot: Slot, candidate: Candidate): Match | null {
   const { values, meaning } = candidate;
   const rank = meaning === null ? -1 : slot.roles.indexOf(meaning.role);
-  const named = rank !== -1;
-  const fits = fitOf(slot.values, values);
-  const match = (confidence: number, because: string): Match => ({ slot, candidate, confidence, because });
-  if (!named) {
+  if (meaning === null || rank === -1) {
     // A name that means something else speaks louder than values.
     if (meaning !== null || !slot.byValues || !tellsByItself(slot, values)) return null;
-    return match(VALUES_FIT + 7, `the name is not known · ${SAID[slot.values]}`);
+    return { slot, candidate, confidence: VALUES_FIT + 7, reasons: ['the name is not known', SAID[slot.values]] };
   }
-  const whole = meaning?.known === 'whole';
-  const base = (whole ? NAME_KNOWN : NAME_PART) - rank * 3;
-  const said = whole ? 'the name is known' : 'a part of the name is known';
-  if (values.filled === 0) return match(base + EMPTY_COLUMN, `${said} · no row has a value`);
-  if (slot.values === 'clock' || slot.values === 'date')
-    return fits >= 0.9 ? match(base + VALUES_FIT, `${said} · ${SAID[slot.values]}`) : null;
-  if (slot.values === 'amount') {
-    if (fits >= 0.98) return match(base + VALUES_FIT - (values.decimals === 0 ? 8 : 0), `${said} · ${SAID.amount}`);
-    return fits >= 0.7 ? match(base + 10, `${said} · most values are amounts`) : null;
-  }
-  if (slot.values in WORDS) {
-    if (values.words === null) return null;
-    if (slot.field === 'direction' && meaning?.role === 'kind' && fits < 0.9) return null;
-    if (slot.field === 'kind' && meaning?.role === 'direction' && fits < 0.9) return null;
-    return match(
-      base + Math.round(VALUES_FIT * fits),
-      fits >= 0.98 ? `${said} · ${SAID[slot.values]}` : `${said} · not all of its words are known`,
-    );
-  }
-  if (slot.values === 'identifier' || slot.values === 'account') {
-    const unique = values.distinct === values.filled || slot.values === 'account' ? 0 : 6;
-    return match(
-      base + (fits >= 0.9 ? VALUES_FIT - unique : 8),
-      fits >= 0.9 ? `${said} · ${SAID[slot.values]}` : `${said} · the values do not look like numbers that identify`,
-    );
-  }
-  return match(base + VALUES_FIT - 8, said);
+  const found = judgeValues(slot, candidate);
+  if (found === null) return null;
+  const [points, said] = found;
+  const isWhole = meaning.known === 'whole';
+  return {
+    slot,
+    candidate,
+    confidence: (isWhole ? NAME_KNOWN : NAME_PART) - rank * 3 + points,
+    reasons: [isWhole ? 'the name is known' : 'a part of the name is known', said],
+  };
 }
 
 /** Each column for one field and each field from one column; ties go to the column that stands first. */

@@ -6,7 +6,14 @@ import { addMinor, type Minor, sumMinor } from '../../money/amount.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import { formatPlain } from '../../money/format.ts';
 import { type CodaAccount, readCodaAccount, readCodaBalance, thousandthsText } from '../coda/account.ts';
-import { type CodaFile, type CodaMovement, type CodaStatement, part, readCodaText } from '../coda/lines.ts';
+import {
+  type CodaFile,
+  type CodaLine,
+  type CodaMovement,
+  type CodaStatement,
+  part,
+  readCodaText,
+} from '../coda/lines.ts';
 import { isDetail, readMovement } from '../coda/movement.ts';
 import { declaredTotal } from '../declared.ts';
 import type { Control, FileBody, StatementFormat } from '../format.ts';
@@ -40,6 +47,8 @@ class CodaReader {
   readonly #text: SourceText;
   readonly #body: BodyBuilder;
   readonly #numbering = new PageNumbering();
+  #strays: readonly CodaLine[] = [];
+  #rejected = 0;
 
   constructor(text: SourceText) {
     this.#text = text;
@@ -48,34 +57,29 @@ class CodaReader {
 
   read(control: Control): Result<FileBody> {
     const { files, strays } = readCodaText(this.#text);
-    const rejects = strays.map(({ line, content }) => ({ line, code: content.slice(0, 2) }));
+    this.#strays = strays;
     for (const file of files) {
       control.onProgress(file.head?.line ?? 0, this.#text.lineCount);
       if (control.isCancelled()) return refuse(cancelled(this.#text.fileName));
-      this.#file(file, rejects);
+      this.#file(file);
     }
-    this.#strays(rejects, this.#text.lineCount);
+    this.#rejectStrays(this.#text.lineCount);
     control.onProgress(this.#text.lineCount, this.#text.lineCount);
     return ok(this.#body.body(coda.name, TITLE));
   }
 
-  #file(file: CodaFile, strays: { line: number; code: string }[]): void {
+  #file(file: CodaFile): void {
     const rows: AccountEntryRow[] = [];
     let currency = '';
     for (const statement of file.statements) {
       const account = accountOf(statement);
       currency = account?.currency ?? currency;
-      for (const row of this.#statement(file, statement, account, strays)) rows.push(row);
+      for (const row of this.#statement(file, statement, account)) rows.push(row);
     }
     this.#body.declare(...declaredByTrailer(file, rows, currency));
   }
 
-  #statement(
-    file: CodaFile,
-    statement: CodaStatement,
-    account: CodaAccount | null,
-    strays: { line: number; code: string }[],
-  ): AccountEntryRow[] {
+  #statement(file: CodaFile, statement: CodaStatement, account: CodaAccount | null): AccountEntryRow[] {
     const number = numberOf(statement);
     const [opening, closing] = [statement.oldBalance, statement.newBalance].map((line, index) =>
       line === null || account === null ? null : readCodaBalance(line, index === 0 ? 43 : 42, account.currency),
@@ -89,7 +93,7 @@ class CodaReader {
     }
     const rows: AccountEntryRow[] = [];
     for (const movement of statement.movements) {
-      this.#strays(strays, movement.head.line);
+      this.#rejectStrays(movement.head.line);
       const row = this.#movement(movement, account, number, prefix.text);
       if (row !== null) rows.push(row);
     }
@@ -123,7 +127,7 @@ class CodaReader {
     prefix: string,
   ): AccountEntryRow | null {
     const lines = [movement.head, ...movement.more].map(({ line }) => line);
-    const place = { from: movement.head.line, to: Math.max(...lines) };
+    const place = { from: movement.head.line, to: lines.at(-1) ?? movement.head.line };
     if (isDetail(movement)) {
       this.#body.leaveOut('Details of a globalised movement, which is itself an entry.', place.from);
       return null;
@@ -138,11 +142,12 @@ class CodaReader {
   }
 
   /** Strays stand among the movements; rejects keep the order of the file. */
-  #strays(strays: { line: number; code: string }[], before: number): void {
-    while (strays[0] !== undefined && strays[0].line < before) {
-      const { line, code } = strays.shift() ?? { line: 0, code: '' };
+  #rejectStrays(before: number): void {
+    for (let next = this.#strays[this.#rejected]; next !== undefined && next.line < before; ) {
       const reason = 'Neither a CODA record nor the continuation of the movement before it; check the file.';
-      this.#body.reject(new Fault('', code, reason), { from: line, to: line });
+      this.#body.reject(new Fault('', next.content.slice(0, 2), reason), { from: next.line, to: next.line });
+      this.#rejected += 1;
+      next = this.#strays[this.#rejected];
     }
   }
 }

@@ -82,7 +82,7 @@ class Mt940Reader {
 
   #entry(head: StatementHead, entry: RawEntry, entryNo: string): AccountEntryRow | null {
     const { from } = entry.line;
-    const place = { from, to: Math.max(entry.line.to, ...entry.information.map(({ to }) => to)) };
+    const place = { from, to: entry.information.at(-1)?.to ?? entry.line.to };
     const outcome = this.#isDamaged(place) ? damagedLine(this.#text) : readEntry(head, entry, entryNo);
     if (outcome instanceof Fault) {
       this.#body.reject(outcome, place);

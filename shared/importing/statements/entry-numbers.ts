@@ -6,14 +6,15 @@ import { stableId } from '../../model/stable-id.ts';
  * the same page twice keeps it, so that its entries are seen as duplicates.
  */
 export class PageNumbering {
-  readonly #pages = new Map<string, string[]>();
+  readonly #pages = new Map<string, Map<string, number>>();
 
   prefixFor(name: string, content: string): { readonly text: string; readonly isRepeated: boolean } {
-    const pages = this.#pages.get(name) ?? [];
+    const pages = this.#pages.get(name) ?? new Map<string, number>();
     this.#pages.set(name, pages);
-    const known = pages.indexOf(content);
-    const place = known === -1 ? pages.push(content) : known + 1;
-    return { text: place === 1 ? name : `${name}~${place}`, isRepeated: known !== -1 };
+    const known = pages.get(content);
+    const place = known ?? pages.size + 1;
+    pages.set(content, place);
+    return { text: place === 1 ? name : `${name}~${place}`, isRepeated: known !== undefined };
   }
 }
 

@@ -1,14 +1,18 @@
 // Real sample files of the text formats, where the folder with them lies beside the project. Skipped, and said so, where it does not.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { controlSums } from '../control-sums.ts';
 import type { StatementFormat } from '../format.ts';
+import { STATEMENT_FORMATS } from '../formats/all.ts';
 import { bai2 } from '../formats/bai2.ts';
 import { coda } from '../formats/coda.ts';
 import { mt940 } from '../formats/mt940.ts';
 import { ofx } from '../formats/ofx.ts';
 import { qif } from '../formats/qif.ts';
+import { linesTie, parse } from '../importing.testing.ts';
+import { previewLines } from '../preview-lines.ts';
+import { readSourceText } from '../source-text.ts';
 import { read, sourceText } from './reading.testing.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../shared/handbook/samples');
@@ -53,6 +57,25 @@ test.skipIf(isAbsent).each(EXPECTED)('$1', (format, name, rows, rejects, proof, 
       ({ direction, currency, count, amount }) => `${direction} ${currency} ${count} ${amount}`,
     ),
   ).toEqual(sums);
+});
+
+test.skipIf(isAbsent).each(EXPECTED)('$1 is detected, and the preview shows each of its lines once', (format, name) => {
+  const file = parse(bytesOf(name), { fileName: name });
+  expect(file).toMatchObject({ profile: format.name, source: 'funds' });
+  expect(linesTie(file)).toBe(true);
+  expect(previewLines(file, bytesOf(name), 0, 1000).rows).toHaveLength(Math.min(1000, file.linesRead));
+});
+
+test.skipIf(isAbsent)('no statement format takes the file of another, or one that is read by a profile', () => {
+  const ofProfiles = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:csv|tsv|txt)$/.test(name),
+  );
+  for (const name of new Set([...EXPECTED.map(([, file]) => file), ...ofProfiles])) {
+    const text = readSourceText(name, bytesOf(name), null);
+    const taking = text.ok ? STATEMENT_FORMATS.filter((format) => format.recognise(text.value) !== null) : [];
+    const own = EXPECTED.filter(([, file]) => file === name).map(([format]) => format.name);
+    expect([name, ...taking.map((format) => format.name)]).toEqual([name, ...own]);
+  }
 });
 
 test.skipIf(isAbsent)('a line of another code is no BAI2', () => {

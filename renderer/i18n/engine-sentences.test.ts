@@ -27,10 +27,9 @@ const row = (
 
 const FILES: readonly (readonly [string, string | Uint8Array, Partial<ParseRequest>?])[] = [
   ['nothing', ''],
-  ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])],
+  ['a RAR archive', new Uint8Array([0x52, 0x61, 0x72, 0x21])],
+  ['zero bytes', new Uint8Array([0x50, 0])],
   ['a PDF', '%PDF-1.7'],
-  ['gzip', new Uint8Array([0x1f, 0x8b, 8])],
-  ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0])],
   ['no bill', '<xml><return_code>FAIL</return_code><return_msg>No Bill Exist</return_msg></xml>'],
   ['an error answer', '<xml><return_code>FAIL</return_code><return_msg>sign error</return_msg></xml>'],
   ['JSON', '{"errcode": 1, "errmsg": "no data"}'],
@@ -100,6 +99,10 @@ const PROJECT = path.resolve(import.meta.dirname, '../..');
 const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ['shared/importing', /./],
   ['shared/importing/formats', /./],
+  ['shared/importing/wrappers', /./],
+  ['shared/importing/damage', /./],
+  ['shared/importing/layouts', /./],
+  ['shared/yaml', /./],
   ['shared/importing/mt940', /./],
   ['shared/importing/values', /./],
   // Lists of words and names are no sentences.

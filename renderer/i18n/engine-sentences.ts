@@ -3,10 +3,12 @@
 import { camtSentences } from './sentences/camt.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { importingSentences } from './sentences/importing.ts';
+import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
 import { traceSentences } from './sentences/trace.ts';
 import { valueSentences } from './sentences/values.ts';
+import { wrappedFileSentences } from './sentences/wrapped-files.ts';
 import type { Language, TextTree } from './start.ts';
 import { termTexts } from './term-texts.ts';
 
@@ -50,10 +52,12 @@ function patternOf(parameter: Parameter | undefined): string {
 const RULES = [
   ...importingSentences,
   ...camtSentences,
+  ...profileSentences,
   ...statementTextSentences,
   ...settingsSentences,
   ...engineSentences,
   ...traceSentences,
+  ...wrappedFileSentences,
   ...valueSentences,
 ]
   .map(ruleOf)

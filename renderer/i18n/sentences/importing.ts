@@ -4,42 +4,6 @@ import type { Sentence } from '../engine-sentences.ts';
 export const importingSentences: readonly Sentence[] = [
   // Refusals of a whole file.
   [
-    'is empty: download it again, or leave it out if there was no trade.',
-    '文件是空的：请重新下载；当天没有交易就不必导入。',
-  ],
-  [
-    'is a zip archive or an .xlsx workbook: unzip it, or save the sheet as CSV, and import that.',
-    '这是 zip 压缩包或 .xlsx 工作簿：请先解压，或把工作表另存为 CSV 再导入。',
-  ],
-  [
-    'is an old Excel workbook (.xls): save the sheet as CSV and import that.',
-    '这是旧版 Excel 工作簿（.xls）：请另存为 CSV 再导入。',
-  ],
-  ['is gzip compressed: unpack it and import the file inside.', '这是 gzip 压缩文件：请解压后导入里面的文件。'],
-  ['is compressed (.Z): unpack it and import the file inside.', '这是 .Z 压缩文件：请解压后导入里面的文件。'],
-  ['is a PDF: download the statement as CSV or text.', '这是 PDF：请下载 CSV 或文本格式的对账文件。'],
-  ['is UTF-16 text: save it as "CSV UTF-8" and import that.', '这是 UTF-16 文本：请另存为“CSV UTF-8”再导入。'],
-  [
-    'is not a bill but the answer "No Bill Exist": there is no bill for that day, so there is nothing to import.',
-    '这不是账单，而是“No Bill Exist”的应答：当天没有账单，无需导入。',
-  ],
-  [
-    'is not a bill but the error answer of a download ({said}): download it again.',
-    '这不是账单，而是下载失败的应答（{said}）：请重新下载。',
-  ],
-  [
-    'is not a statement but JSON, as a failed download leaves it ({said}): download it again.',
-    '这不是对账文件，而是下载失败留下的 JSON（{said}）：请重新下载。',
-  ],
-  [
-    'is a web page, as an expired login leaves it in place of a download: download it again.',
-    '这是网页，多半是登录过期后下载到的：请重新下载。',
-  ],
-  [
-    'is binary, not a statement in text form: download it as CSV or text.',
-    '这是二进制文件，不是文本对账文件：请下载 CSV 或文本格式。',
-  ],
-  [
     'is a WeChat Pay fund bill (资金账单), which is not read yet. Import the trade bill (交易账单) as the bank file, or bring the fund bill into the canonical funds form.',
     '这是微信支付资金账单，尚不支持直接读取。请导入交易账单作为银行文件，或把资金账单整理成标准资金文件。',
   ],

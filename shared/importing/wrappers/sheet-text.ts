@@ -21,8 +21,10 @@ export function cellName(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
+const NEEDS_QUOTES = /[",]/;
+
 function quoted(cell: string): string {
-  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 interface Extent {

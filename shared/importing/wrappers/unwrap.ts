@@ -1,6 +1,7 @@
 // The door of this room: a dropped file becomes the files inside it. A file that is not wrapped passes through untouched.
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import type { Control } from '../format.ts';
+import { sniffPaper } from '../sniff.ts';
 import { openCompress } from './compress.ts';
 import { openGzip } from './gzip.ts';
 import { fromHtmlPage } from './html-page.ts';
@@ -99,6 +100,11 @@ function open(source: SourceFile, depth: number, spent: Spent, control: Control)
     if (!inner.ok) return inner;
     if (!opener.isArchive) {
       files.push(inner.value);
+      continue;
+    }
+    const paper = sniffPaper(inner.value.bytes);
+    if (paper !== null) {
+      leftOut.push({ name: inner.value.name, reason: paper });
       continue;
     }
     const found = open(inner.value, depth + 1, spent, control);

@@ -51,12 +51,17 @@ describe('zip', () => {
       'day/b.csv': [CSV, { level: 0 }],
       '__MACOSX/day/._a.csv': CSV,
       '.DS_Store': CSV,
+      'scan.pdf': strToU8('%PDF-1.7'),
     });
     const { files, leftOut } = unwrapped('bill.zip', zip);
     expect(files.map(({ name }) => name)).toEqual(['bill.zip/day/a.csv', 'bill.zip/day/b.csv']);
     expect(files.map(({ bytes }) => [...bytes])).toEqual([[...CSV], [...CSV]]);
     expect(files[0]?.evidence).toEqual([{ of: 'wrapper', text: 'came out of bill.zip' }]);
-    expect(leftOut.map(({ name }) => name)).toEqual(['bill.zip/__MACOSX/day/._a.csv', 'bill.zip/.DS_Store']);
+    expect(leftOut.map(({ name }) => name)).toEqual([
+      'bill.zip/__MACOSX/day/._a.csv',
+      'bill.zip/.DS_Store',
+      'bill.zip/scan.pdf',
+    ]);
   });
 
   test('names in GBK that do not say so, names in UTF-8 that do and do not', () => {

@@ -112,7 +112,10 @@ function missingColumns(request: GenericRequest, candidate: HeaderCandidate, mat
   );
 }
 
-/** Why a header that is nearly canonical is refused: the missing columns of the source it is most like. */
+/**
+ * Why a header that is nearly canonical is refused: the missing columns of the source it is most like. Where no source was asked for and
+ * more than one column is missing, that is only a likeness: not-recognised.
+ */
 export function nearlyGeneric(request: GenericRequest, candidates: readonly HeaderCandidate[]): Problem | null {
   let best: { readonly candidate: HeaderCandidate; readonly match: ColumnMatch } | null = null;
   for (const candidate of candidates) {
@@ -123,7 +126,8 @@ export function nearlyGeneric(request: GenericRequest, candidates: readonly Head
   }
   if (best === null || best.match.columns.size < NEARLY_SHARED) return null;
   if (request.source === null && best.match.missing.length > NEARLY_MISSING) return null;
-  return missingColumns(request, best.candidate, best.match);
+  const refused = missingColumns(request, best.candidate, best.match);
+  return request.source === null && best.match.missing.length > 1 ? { ...refused, code: 'not-recognised' } : refused;
 }
 
 export function planGeneric(text: SourceText, request: GenericRequest, candidate: HeaderCandidate): Result<TablePlan> {

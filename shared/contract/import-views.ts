@@ -16,6 +16,8 @@ import type { Source } from '../model/record.ts';
 import type { Page } from './page.ts';
 import type { RecordView } from './result-views.ts';
 
+export type { DraftColumn, ProfileDraft } from '../model/draft.ts';
+
 export interface ImportRequest {
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -83,25 +85,6 @@ export interface SharedKeys {
   readonly earlier: EarlierImport;
   readonly keys: number;
   readonly of: number;
-}
-
-/** A guess at how an unknown file is read, for people to correct: a whole profile, with what speaks for each column. */
-export interface ProfileDraft {
-  readonly profile: Profile;
-  readonly columns: readonly DraftColumn[];
-  /** Fields of the source that have no column yet though rows need them. */
-  readonly missing: readonly string[];
-}
-
-export interface DraftColumn {
-  /** As the file names it. */
-  readonly column: string;
-  /** The canonical field, "" for none. */
-  readonly field: string;
-  /** 0 to 100: a known name, and values that fit, make certainty. */
-  readonly confidence: number;
-  readonly because: string;
-  readonly samples: readonly string[];
 }
 
 export interface DraftRequest {

@@ -17,7 +17,8 @@ export const commonTexts: Texts = {
       line: '第 {{line}} 行',
       usage: { what: '这个操作的参数不对。', todo: '请检查后重试。' },
       'input-refused': { what: '文件被拒绝，什么也没有写入。', todo: '请按下面的原因修正文件或导入设置。' },
-      'settings-invalid': { what: '设置不成立，没有保存。', todo: '请修正所指的行。' },
+      'not-recognised': { what: '不是已知格式。', todo: '可以指出各列的含义，存成模板。' },
+      'settings-invalid': { what: '文本不成立，没有保存。', todo: '请修正所指的行。' },
       'already-imported': { what: '这个文件已经导入过。', todo: '如需更正，请先撤销那次导入，或导入更正后的文件。' },
       'not-balanced': { what: '控制总数不平，后续步骤已停下。', todo: '请先处理所列的记录。' },
       'workspace-locked': { what: '工作区正被另一个程序使用。', todo: '请关闭另一个窗口后重试。' },
@@ -48,8 +49,12 @@ export const commonTexts: Texts = {
         what: 'The file is refused and nothing was written.',
         todo: 'Correct the file or the import settings as named below.',
       },
+      'not-recognised': {
+        what: 'None of the known formats.',
+        todo: 'Say what its columns mean and save that as a template.',
+      },
       'settings-invalid': {
-        what: 'The settings do not hold and were not saved.',
+        what: 'The text does not hold and was not saved.',
         todo: 'Correct the line named below.',
       },
       'already-imported': {

@@ -70,6 +70,7 @@ export const filesTexts: Texts = {
       unproven: '文件没有申报总数；行数守恒：{{lines}} 行无一遗漏。',
       rejects: '{{count}} 行被拒，原因见右上；其余 {{rows}} 行可先入库。',
       commit: '入库 {{rows}} 行',
+      commitNothing: '入库',
       commitNone: '只存档，不入库任何行',
       noRows: '文件里没有明细行（当天可能没有交易）：只保存原文件作为证据，不产生记录。',
       allRejected: '{{count}} 行全部被拒：入库只保存原文件和被拒清单，不产生记录。请先检查映射和格式。',
@@ -198,6 +199,7 @@ export const filesTexts: Texts = {
       unproven: 'The file declares no totals; its lines add up: none of {{lines}} is lost.',
       rejects: '{{count}} lines rejected, reasons above; the other {{rows}} rows can be committed.',
       commit: 'Commit {{rows}} rows',
+      commitNothing: 'Commit',
       commitNone: 'Keep the file without rows',
       noRows:
         'There is no row in the file (perhaps a day without trade): only the original is kept as evidence, no record is made.',

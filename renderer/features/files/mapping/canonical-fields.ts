@@ -65,7 +65,7 @@ export function fieldsOf(source: Source): readonly string[] {
 }
 
 /** Fields that can be the same in every row, where the file has no column for them. */
-export const CONSTANT_FIELDS: ReadonlySet<string> = new Set(['currency', 'channel', 'account_no', 'status']);
+export const CONSTANT_FIELDS: ReadonlySet<string> = new Set(['currency', 'account_no', 'status']);
 
 /** Fields whose values are words that have to be given a meaning. */
 export const WORD_FIELDS = ['kind', 'status', 'direction', 'currency', 'channel'] as const;
@@ -87,6 +87,7 @@ export function missingFields(profile: Profile, channelNamed: boolean): string[]
   const missing = needed.filter((field) => !own.has(field) && !isFed(profile, field));
   if (profile.source === 'funds' && !isFed(profile, 'amount') && !isFed(profile, 'debit') && !isFed(profile, 'credit'))
     missing.push('amount');
+  if (profile.source === 'bank' && !channelNamed && !isFed(profile, 'channel')) missing.push('channel');
   if (profile.source === 'bank' && !isFed(profile, 'channel_no') && !isFed(profile, 'bank_ref'))
     missing.push('channel_no');
   return missing;

@@ -1,5 +1,6 @@
 // The rows of the mapping table: every column of the file once, what it feeds, and what speaks for that.
-import type { ImportPreview, ProfileDraft } from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
+import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { fieldOfColumn } from './profile-edit.ts';
 

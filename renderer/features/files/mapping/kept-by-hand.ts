@@ -1,5 +1,5 @@
 // A new guess keeps what a person had already said: fields of columns, and meanings of words.
-import type { ProfileDraft } from '../../../../shared/contract/engine-api.ts';
+import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { mapColumn } from './profile-edit.ts';
 

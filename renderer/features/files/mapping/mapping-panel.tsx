@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { useTexts } from '../../../i18n/start.ts';
 import { Mark } from '../../../ui/mark.tsx';
+import { useWorkbench } from '../../../ui/workbench.tsx';
 import type { Work } from '../staging/staged-files.ts';
 import { CONSTANT_FIELDS, fieldsOf, missingFields } from './canonical-fields.ts';
 import { type ColumnRow, columnRows } from './column-rows.ts';
@@ -21,15 +22,22 @@ export function MappingPanel({
   profile,
   preview,
   onChange,
+  onChannel,
 }: {
   work: Work;
   profile: Profile;
   preview: ImportPreview | null;
   onChange: (change: MappingChange) => void;
+  onChannel: (channel: string | null) => void;
 }) {
   const { t, term } = useTexts('files');
+  const { workspace } = useWorkbench();
   const rows = columnRows(profile, work.guess, preview, work.byHand);
-  const channelNamed = work.reading.channel !== null || profile.channel.codes.length > 0;
+  const [only, another] = workspace.channels;
+  const channelNamed =
+    work.reading.channel !== null ||
+    profile.channel.codes.length + profile.channel.names.length > 0 ||
+    (only !== undefined && another === undefined);
   const missing = missingFields(profile, channelNamed);
   return (
     <div className="mapping">
@@ -64,6 +72,28 @@ export function MappingPanel({
                   }
                 />
               ))}
+              {profile.source === 'funds' || profile.fields.channel !== undefined ? null : (
+                <tr className={missing.includes('channel') ? 'mapping-wanted' : undefined}>
+                  <td className="quiet">{t('mapping.everyRow')}</td>
+                  <td>
+                    <select
+                      className="pick"
+                      aria-label={t('mapping.constant', { field: term('field.channel') })}
+                      value={work.reading.channel ?? ''}
+                      onChange={(event) => onChannel(event.currentTarget.value || null)}
+                    >
+                      <option value="">{profile.channel.codes[0] ?? t('mapping.chooseChannel')}</option>
+                      {workspace.channels.map(({ code, name }) => (
+                        <option key={code} value={code}>
+                          {name} {code}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                  <td>{term('field.channel')}</td>
+                  <td className="quiet">{t('mapping.noColumn')}</td>
+                </tr>
+              )}
               {[...CONSTANT_FIELDS]
                 .filter((field) => fieldsOf(profile.source).includes(field))
                 .filter((field) => missing.includes(field) || profile.fields[field]?.always != null)

@@ -31,6 +31,7 @@ test('a column goes to one field at a time, and a field has one column', () => {
 
 test('what no row can do without is named until something feeds it', () => {
   expect(missingFields(draft(), true)).toEqual(['time', 'channel_no']);
+  expect(missingFields(draft(), false)).toContain('channel');
   expect(missingFields(withConstant(draft(), 'currency', ''), true)).toContain('currency');
   const funds = draft({ source: 'funds', fields: {} });
   expect(missingFields(funds, false)).toEqual(['value_date', 'currency', 'amount']);
@@ -91,5 +92,9 @@ test('a template is named by its title and recognised by its whole header', () =
   expect(templateName('  My Bank (2026) ')).toBe('my-bank-2026');
   expect(templateName('华夏')).toMatch(/^[a-z0-9]+$/);
   expect(templateName('！')).toBe('');
-  expect(templateOf(draft(), 'x', 'X', ['商户单号', '', '金额']).recognise.columns).toEqual(['商户单号', '金额']);
+  const words = { name: 'x', title: 'X', channel: 'WX', header: ['商户单号', '', '金额'] };
+  expect(templateOf(draft(), words)).toMatchObject({
+    channel: { codes: ['WX'] },
+    recognise: { columns: ['商户单号', '金额'] },
+  });
 });

@@ -20,9 +20,27 @@ export function templateName(title: string): string {
   return name.slice(0, LONGEST);
 }
 
-/** `header` as the file has it. Formats without one are told by what the guess found: beginnings of rows, file names. */
-export function templateOf(draft: Profile, name: string, title: string, header: readonly string[]): Profile {
-  const columns = draft.layout.type === 'delimited' && draft.layout.header === null ? header.filter(Boolean) : [];
-  const recognise = columns.length === 0 ? draft.recognise : { ...draft.recognise, columns: [...new Set(columns)] };
-  return { ...draft, name, title, version: 1, proven: 'none', recognise };
+export interface TemplateWords {
+  readonly name: string;
+  readonly title: string;
+  /** The channel that a person named for files that name none. */
+  readonly channel: string | null;
+  /** As the file has it. */
+  readonly header: readonly string[];
+}
+
+/** Formats without a header are told by what the guess found: beginnings of rows. */
+export function templateOf(draft: Profile, { name, title, channel, header }: TemplateWords): Profile {
+  const { layout, recognise } = draft;
+  const hasHeader = layout.type === 'delimited' && layout.header === null;
+  const columns = hasHeader ? [...new Set(header.filter((column) => column !== ''))] : [];
+  return {
+    ...draft,
+    name,
+    title,
+    version: 1,
+    proven: 'none',
+    channel: channel === null ? draft.channel : { codes: [channel], names: [] },
+    recognise: columns.length === 0 ? recognise : { ...recognise, columns },
+  };
 }

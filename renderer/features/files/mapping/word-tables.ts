@@ -1,5 +1,6 @@
 // The words of columns whose values mean something: kinds, states, directions, currencies, channels; with what they mean so far.
-import type { DraftColumn, ImportPreview } from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
+import type { DraftColumn } from '../../../../shared/model/draft.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { STATUSES } from '../../../../shared/model/record.ts';
 import { WORD_FIELDS, type WordField } from './canonical-fields.ts';

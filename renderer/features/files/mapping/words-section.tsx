@@ -1,5 +1,6 @@
 // The words of a column that mean something (states, kinds, directions): each with its meaning to choose; words without one are named.
-import type { DraftColumn, ImportPreview } from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
+import type { DraftColumn } from '../../../../shared/model/draft.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { useTexts } from '../../../i18n/start.ts';
 import type { WordField } from './canonical-fields.ts';

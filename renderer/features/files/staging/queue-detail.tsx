@@ -3,7 +3,6 @@ import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { Button } from '../../../ui/parts.tsx';
-import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { TextLink } from '../../../ui/text-link.tsx';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 import { EvidenceList } from '../evidence-list.tsx';
@@ -19,7 +18,7 @@ export function QueueDetail({
   onOpen: () => void;
   onPutAway: () => void;
 }) {
-  const { t } = useTexts('files');
+  const { t, sentence } = useTexts('files');
   const { go } = useWorkbench();
   if (row === undefined)
     return (
@@ -45,7 +44,7 @@ export function QueueDetail({
           <b>{t(`queue.state.${standing}`)}</b> {t(`queue.say.${standing}`)}
         </span>
       </p>
-      {file.problem === null ? null : <ProblemSentence problem={file.problem} />}
+      {file.problem === null ? null : <p className="queue-problem">{sentence(file.problem.message)}</p>}
       {file.duplicateOf === null ? null : (
         <p className="queue-say">
           <span />

@@ -1,12 +1,7 @@
 // What lies staged in the engine, and what a person is doing with each: how it is to be read, the last preview, the guess at an unknown format.
 import { create } from 'zustand';
-import type {
-  ImportPreview,
-  PreviewLine,
-  ProfileDraft,
-  Reading,
-  StagedFile,
-} from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview, PreviewLine, Reading, StagedFile } from '../../../../shared/contract/engine-api.ts';
+import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import type { Layout } from '../../../../shared/model/profile.ts';
 import type { LineRange } from '../wizard/preview-lines.ts';

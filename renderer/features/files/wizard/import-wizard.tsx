@@ -125,7 +125,8 @@ export function ImportWizard({ file }: { file: StagedFile }) {
 /** Why it cannot be read as it is now; while a format is being taught that is a step of the way, not a failure. */
 function Problems({ work }: { work: Work }) {
   const problem = work.problem ?? work.guessProblem;
-  return problem === null ? null : <ProblemSentence problem={problem} />;
+  if (problem === null || problem.code === 'not-recognised') return null;
+  return <ProblemSentence problem={problem} />;
 }
 
 function WizardBody({ file, work, step }: { file: StagedFile; work: Work; step: Step }) {

@@ -1,6 +1,7 @@
 // The open step of the wizard: source, encoding and layout, header line, mapping, or the summary; the preview stands below it.
 import { useState } from 'react';
-import type { ProfileDraft, StagedFile } from '../../../../shared/contract/engine-api.ts';
+import type { StagedFile } from '../../../../shared/contract/engine-api.ts';
+import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Layout, Profile } from '../../../../shared/model/profile.ts';
 import { useQuery } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
@@ -106,7 +107,13 @@ function PanelOf({
             <ChangeKnown profile={profile} onChange={() => void startCopy(id, reading, profile)} />
           )}
           <div className="mapping-hold" inert={draft === null}>
-            <MappingPanel work={work} profile={profile} preview={preview} onChange={onMapping} />
+            <MappingPanel
+              work={work}
+              profile={profile}
+              preview={preview}
+              onChange={onMapping}
+              onChannel={(channel) => void reading.override(id, { channel })}
+            />
           </div>
         </>
       );
@@ -116,6 +123,7 @@ function PanelOf({
           preview={preview}
           rawOnly={work.rawOnly}
           draft={draft}
+          channel={work.reading.channel}
           fileName={file.file.split('/').at(-1) ?? file.file}
           onSaved={(saved) => {
             notify({ text: t('template.saved', { title: saved.title }) });

@@ -17,12 +17,14 @@ export function SummaryPanel({
   preview,
   rawOnly,
   draft,
+  channel,
   fileName,
   onSaved,
 }: {
   preview: ImportPreview | null;
   rawOnly: boolean;
   draft: Profile | null;
+  channel: string | null;
   fileName: string;
   onSaved: (saved: ProfileView) => void;
 }) {
@@ -65,18 +67,22 @@ export function SummaryPanel({
           </ul>
         )}
       </section>
-      {draft === null ? null : <SaveTemplate draft={draft} preview={preview} fileName={fileName} onSaved={onSaved} />}
+      {draft === null ? null : (
+        <SaveTemplate draft={draft} channel={channel} preview={preview} fileName={fileName} onSaved={onSaved} />
+      )}
     </div>
   );
 }
 
 function SaveTemplate({
   draft,
+  channel,
   preview,
   fileName,
   onSaved,
 }: {
   draft: Profile;
+  channel: string | null;
   preview: ImportPreview | null;
   fileName: string;
   onSaved: (saved: ProfileView) => void;
@@ -91,8 +97,11 @@ function SaveTemplate({
   const save = async () => {
     if (name === '' || busy) return;
     setBusy(true);
-    const text = JSON.stringify(templateOf(draft, name, title.trim(), preview?.header ?? []), null, 2);
-    const result = await engine.call('saveProfile', { text, user: user?.id ?? '' });
+    const template = templateOf(draft, { name, title: title.trim(), channel, header: preview?.header ?? [] });
+    const checked = await engine.call('profileCheck', { text: JSON.stringify(template) });
+    const result = checked.ok
+      ? await engine.call('saveProfile', { text: checked.value.text, user: user?.id ?? '' })
+      : checked;
     setBusy(false);
     setProblem(result.ok ? null : result.problem);
     if (result.ok) onSaved(result.value);

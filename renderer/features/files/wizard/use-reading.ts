@@ -1,7 +1,8 @@
 // How one staged file is read: what a person overrides, the guess at an unknown format, and the preview that follows every change.
 import { useMemo } from 'react';
-import type { ImportPreview, ProfileDraft, Reading } from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview, Reading } from '../../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../../shared/contract/engine-client.ts';
+import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Layout, Profile } from '../../../../shared/model/profile.ts';
 import type { Source } from '../../../../shared/model/record.ts';
 import { useEngine } from '../../../engine-client/use-engine.tsx';
@@ -84,7 +85,8 @@ export function readingWith(engine: EngineClient): WizardReading {
   async function raw(id: number, turn: number, problem: Work['problem']): Promise<void> {
     changeWork(id, { problem });
     const { reading } = workOf(id);
-    const plain = { ...reading, profile: null, draft: plainProfile(reading.draft?.source ?? reading.source ?? 'bank') };
+    // Account statements need no channel, which a refused reading may lack.
+    const plain = { ...reading, source: null, channel: null, profile: null, draft: plainProfile('funds') };
     const result = await ask(id, plain, 0, FIRST_LINES);
     if (!isNow(id, turn)) return;
     if (result.ok) take(id, result.value, true);

@@ -84,7 +84,11 @@ export function WizardProofLine({
             disabled={busy !== null || state !== 'possible'}
             title={busy !== null ? t('busy') : state === 'possible' ? undefined : why}
           >
-            {view !== undefined && view.rows === 0 ? t('proof.commitNone') : t('proof.commit', { rows })}
+            {view === undefined
+              ? t('proof.commitNothing')
+              : view.rows === 0
+                ? t('proof.commitNone')
+                : t('proof.commit', { rows })}
           </Button>
         </>
       }

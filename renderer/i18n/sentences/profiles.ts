@@ -1,0 +1,147 @@
+// What the reader of statement profiles says: of profiles themselves, of files that are read by them, and why a file was taken for what it is.
+import type { Sentence } from '../engine-sentences.ts';
+
+const CHECK = '请在源头核对后重新导入。';
+
+export const profileSentences: readonly Sentence[] = [
+  // Evidence.
+  ['Its header has the columns {columns}.', '表头有这些列：{columns}。'],
+  ['Its elements have {columns}.', '其元素有：{columns}。'],
+  ['{read} of its first {tried} lines read as rows of this format.', '前 {tried} 行中有 {read} 行符合本格式。'],
+  ['Its first lines are those of the format.', '开头几行是本格式的开头。'],
+  ['The format was named.', '格式是指定的。'],
+  ['It holds the totals of another file and no rows of its own.', '这是另一文件的汇总，自身没有数据行。'],
+  ['Its totals stand in {file}.', '其汇总在 {file} 中。'],
+  ['Its header has the columns of a canonical file.', '表头是标准文件的列。'],
+  ['This format holds {source:source} records.', '本格式的记录属于{source}。'],
+  ['The channel {code:key} was asked for.', '通道 {code} 是指定的。'],
+  ['The channel {code:key} is the only one of the settings.', '通道 {code} 是设置中唯一的通道。'],
+  [
+    'The channel {code:key} is the only one of the settings that fits this format.',
+    '通道 {code} 是设置中唯一符合本格式的通道。',
+  ],
+  ['Each row names its channel.', '每行自带通道。'],
+  ['The mark at its beginning says {encoding:key}.', '文件开头的标记表明是 {encoding}。'],
+  ['All of its bytes are valid {encoding:key}.', '所有字节都符合 {encoding}。'],
+  ['Its double bytes are those of Chinese text in {encoding:key}.', '双字节符合 {encoding} 编码的中文。'],
+  ['The document itself says {encoding:key}.', '文件自己声明为 {encoding}。'],
+  ['The encoding {encoding:key} was asked for.', '编码 {encoding} 是指定的。'],
+  ['The format says that it is in {encoding:key}.', '本格式的编码是 {encoding}。'],
+  ['{encoding:key} is likely, but nothing proves it.', '很可能是 {encoding}，但没有确证。'],
+  ['All rows are of {date:key}.', '所有行都属于 {date}。'],
+  ['Its rows are of {first:key} to {last:key}.', '各行属于 {first} 至 {last}。'],
+  // Refusals.
+  [
+    'is none of the known formats. It begins with: {shown}. Check the file, or the encoding if this looks garbled; if it is a statement, make a profile for it.',
+    '不是已知格式。文件开头是：{shown}。请检查文件；如为乱码，请检查编码；如确是对账文件，请为它建立格式。',
+  ],
+  [
+    'can be read as {names} equally well; name the right one with --profile.',
+    '同样符合 {names}；请用 --profile 指明格式。',
+  ],
+  // Warnings.
+  [
+    'the header is none that this format is known to have: new {fresh}; gone {gone}; moved {moved}. Columns were read by their names; compare some rows with the preview before you rely on them.',
+    '表头不是本格式已知的表头：新增 {fresh}；缺少 {gone}；移动 {moved}。各列按列名读取；使用前请在预览中核对几行。',
+  ],
+  [
+    'thousands separators stand in odd places in {count} rows, first in line {line}; the digits were read as they stand. Compare these amounts with the source.',
+    '{count} 行的千分位位置异常，最早在第 {line} 行；按数字原样读取。请与源头核对这些金额。',
+  ],
+  [
+    'names no account; its entries are kept under {name}. Give the profile a fact or a fixed text for account_no.',
+    '文件没有写明账号；分录记在 {name} 名下。请在格式中为 account_no 指定来源或固定值。',
+  ],
+  [
+    'the document is broken in line {line:key} ({what:sentence}); what stands behind it was not read. Download the file again.',
+    '文档在第 {line} 行损坏（{what}），其后的内容没有读取。请重新下载。',
+  ],
+  // Rejects.
+  [
+    'The value of this kind of row must not carry a minus sign; check it at the source and import the file again.',
+    `这类行的数值不能带负号；${CHECK}`,
+  ],
+  [
+    'The value of this kind of row must carry a minus sign; check it at the source and import the file again.',
+    `这类行的数值必须带负号；${CHECK}`,
+  ],
+  [
+    'The line begins with a mark that this format does not have; check it at the source.',
+    '本行开头的标记不属于本格式；请在源头核对。',
+  ],
+  [
+    'The line has {found} bytes where at least {needed} are needed: it was cut short. Download the file again or correct the line.',
+    '本行有 {found} 字节，至少需要 {needed} 字节：本行被截断。请重新下载或更正本行。',
+  ],
+  [
+    'Byte {at} of the line, between two columns, is not blank: the columns are shifted. Download the file again.',
+    '本行第 {at} 字节应为列间空格却不是：各列错位。请重新下载。',
+  ],
+  [
+    'A column of this line ends in the middle of a character: the line was changed on the way. Download the file again.',
+    '本行有一列在字符中间断开：本行在传输中被改动。请重新下载。',
+  ],
+  [
+    'The document breaks off in this element ({what:sentence}). Download the file again.',
+    '文档在此元素中断（{what}）。请重新下载。',
+  ],
+  ['Both debit and credit hold an amount; correct the row at the source.', '借方和贷方都有金额；请在源头更正本行。'],
+  // Faulty profiles.
+  ['the profile is larger than 1 MB; is this the right file?', '格式文件大于 1 MB；请确认选对了文件。'],
+  [
+    'the profile is nested too deeply or repeats itself by aliases; write it out plainly',
+    '格式文件嵌套过深或用别名重复自身；请直接写全',
+  ],
+  ['profile name: empty; write small letters, digits and hyphens', '格式 name：为空；请用小写字母、数字和连字符'],
+  ['profile {field:key}: missing; write the column that is summed', '格式 {field}：缺失；请写明要加总的列'],
+  [
+    'profile {field:key}: {name} is no field of {source:source} records; remove it or correct its name',
+    '格式 {field}：{name} 不是{source}记录的字段；请删除或更正',
+  ],
+  [
+    'profile {field:key}: {name} is none of the totals of this profile; name it in totals or correct its name',
+    '格式 {field}：{name} 不在本格式的 totals 中；请在 totals 中写明或更正',
+  ],
+  [
+    'profile {field:key}: {name} is none of the columns or facts of this profile; name it there or correct it',
+    '格式 {field}：{name} 不在本格式的列或事实中；请在那里写明或更正',
+  ],
+  [
+    'profile {field:key}: unknown key "{key}"; remove it or correct its name',
+    '格式 {field}：未知的键“{key}”；请删除或更正',
+  ],
+  ['profile {field:key}: missing; {rest}', '格式 {field}：缺失；{rest}'],
+  ['profile {field:key}: {rest}', '格式 {field}：{rest}'],
+  ['profile {rest}', '格式：{rest}'],
+  ['at most {count:key} characters', '最多 {count} 个字符'],
+  ['at most 999999', '最大 999999'],
+  ['write one character', '请写一个字符'],
+  ['write one character, or blanks', '请写一个字符，或写 blanks'],
+  ['write a number that is not below 0', '请写不小于 0 的数'],
+  ['write a whole number such as 1', '请写整数，如 1'],
+  ['write a column with its values, or one of begins, filled, sign', '请写列及其值，或 begins、filled、sign 之一'],
+  ['write a template with {key}', '请写含 {key} 的模板'],
+  ['write a template with {key}, such as "PAY-{key}"', '请写含 {key} 的模板，如 "PAY-{key}"'],
+  ['name at least one of strip, take', '至少写 strip、take 之一'],
+  [
+    'write a column, a list of columns, or keys such as from, join, sum, always',
+    '请写一列、几列，或 from、join、sum、always 等键',
+  ],
+  ['write {choices}, or keys and values', '请写 {choices}，或写键和值'],
+  ['write at least one name', '至少写一个名称'],
+  ['write names with their lengths in bytes', '请写名称及其字节长度'],
+  ['write at least one field', '至少写一个字段'],
+  ['write the name of one of the fields', '请写其中一个字段的名称'],
+  ['write type: delimited, fixed, ruler or elements', '请写 type: delimited、fixed、ruler 或 elements'],
+  [
+    'the decimal mark and the thousands separator are the same; write "" for none',
+    '小数点与千分位相同；没有千分位请写 ""',
+  ],
+  ['write a time zone, or { column: … }', '请写时区，或 { column: … }'],
+  ['write small letters, digits and hyphens only', '只能用小写字母、数字和连字符'],
+  ['write at least one spelling', '至少写一种写法'],
+  ['write a list of columns', '请写列的清单'],
+  ['write a list of headers', '请写表头的清单'],
+  ['write at least one sort of row', '至少写一种行'],
+  ['write keys and values, beginning with name and source', '请写键和值，从 name 和 source 开始'],
+];

@@ -36,6 +36,7 @@ type Names = readonly [role: Role, names: string, part: RegExp | null];
 
 /** In the order in which parts are tried: the more particular ones first. */
 const NAMES: readonly Names[] = [
+  ['amount', '', /收支金额|收\/支金额/],
   [
     'direction',
     '借贷 借贷标志 借贷方向 借贷标识 收支 收/支 收支方向 收支类型 方向 资金方向 direction dr/cr cr/dr d/c c/d debit/credit debit_or_credit credit_debit_indicator indicator cdtdbtind',

@@ -213,7 +213,7 @@ export function delimitedTable(text: SourceText, given: DelimitedLayout, headerL
 }
 
 function bodyOf(text: SourceText, body: readonly Record[], columns: number) {
-  const rows: (readonly string[])[] = [];
+  const wide: (readonly string[])[] = [];
   const others: { text: string; cells: readonly string[] }[] = [];
   const widths = new Map<number, number>();
   let trailing = 0;
@@ -227,10 +227,14 @@ function bodyOf(text: SourceText, body: readonly Record[], columns: number) {
     if (trimCells(cells).length > columns || cells.length * 2 < columns) continue;
     widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
     trailing = Math.max(trailing, cells.length - columns);
-    rows.push(cells.slice(0, columns).map(cleanCell));
+    wide.push(cells);
   }
   const short = [...widths].filter(
     ([width, count]) => width < columns && count >= MANY_SHORT && count * 10 >= body.length,
   );
-  return { rows, others, trailing, optional: Math.max(0, ...short.map(([width]) => columns - width)) };
+  const optional = Math.max(0, ...short.map(([width]) => columns - width));
+  const rows = wide
+    .filter((cells) => cells.length >= columns - optional)
+    .map((cells) => cells.slice(0, columns).map(cleanCell));
+  return { rows, others, trailing, optional };
 }

@@ -189,6 +189,9 @@ function settle(source: Source, draft: Drafting): void {
     if (entries !== null && (entries.filled < entries.rows || entries.distinct < entries.filled))
       draft.drop('entry_no');
   }
+  // An account that some rows lack is the other side's.
+  const accounts = draft.values('account_no');
+  if (accounts !== null && accounts.filled < accounts.rows) draft.drop('account_no');
   const time = draft.values('time');
   if (time === null || time.clocks > 0) draft.drop('clock');
   const kinds = [...(draft.values('kind')?.words?.keys() ?? [])];
@@ -388,7 +391,13 @@ function sumsOf(draft: Drafting, read: ReadText, currency: string): DraftedField
       const value: AmountRead | { refused: string } = read(cell);
       return isRefusal(value) ? total : addMinor(total, value.minor);
     }, 0);
-  return (['amount', 'debit', 'credit', 'fee'] as const)
-    .filter((field) => draft.has(field))
-    .map((field) => [field, formatPlain(sum(field), currency)]);
+  return (
+    (['amount', 'debit', 'credit', 'fee'] as const)
+      .filter((field) => draft.has(field))
+      .map((field): [Total['measure'], Minor] => [field, sum(field)])
+      // Nothing is stated of nothing too often to tell.
+      .flatMap(([field, total]): [Total['measure'], string][] =>
+        total === 0 ? [] : [[field, formatPlain(total, currency)]],
+      )
+  );
 }

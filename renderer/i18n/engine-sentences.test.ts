@@ -122,6 +122,7 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
     'electron/engine',
     /^(books|trace|import-cases|settings-|checked-settings|sample-case|engine\.ts|result-detail|run-diff|day-next)/,
   ],
+  ['electron/engine/files', /./],
   ['electron/workspace', /^(lock|open-workspace|schema|workspace)\.ts$/],
   ['electron/worker', /^start/],
   ['renderer/engine-client', /^loopback/],

@@ -1,7 +1,9 @@
 // The engine speaks English sentences; here they are said in Chinese, by tables of sentences with their parameters.
 // A sentence that no table knows is shown as it came.
 import { camtSentences } from './sentences/camt.ts';
+import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
+import { fileSentences } from './sentences/files.ts';
 import { importingSentences } from './sentences/importing.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
@@ -56,8 +58,10 @@ const RULES = [
   ...statementTextSentences,
   ...settingsSentences,
   ...engineSentences,
+  ...fileSentences,
   ...traceSentences,
   ...wrappedFileSentences,
+  ...damageSentences,
   ...valueSentences,
 ]
   .map(ruleOf)

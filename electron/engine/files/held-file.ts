@@ -80,7 +80,7 @@ function nothingInside(file: string, leftOut: readonly { readonly name: string; 
   const more = leftOut.length > told.length ? ` (and ${leftOut.length - told.length} more)` : '';
   return {
     code: 'input-refused',
-    message: `${file}: holds no file that could be a statement; ${told.length === 0 ? 'it is empty' : told.join('; ')}${more}`,
+    message: `${file}: holds no file that could be a statement; ${told.length === 0 ? 'nothing is in it' : told.join('; ')}${more}`,
     file,
   };
 }

@@ -27,24 +27,27 @@ export function chooseChannel(
   if (asked !== null) {
     const channel = findChannel(settings, asked);
     if (channel === undefined) return refuse(unknownChannel(fileName, asked, settings));
-    return ok({ channel, because: `channel ${channel.code} was asked for` });
+    return ok({ channel, because: `The channel ${channel.code} was asked for.` });
   }
   const { codes, names } = profile.channel;
   const fitsAny = codes.length === 0 && names.length === 0;
-  const fitting = settings.channels.filter(
+  const alike = settings.channels.filter(
     ({ code, name }) =>
       fitsAny ||
       codes.some((begin) => code.toUpperCase().startsWith(begin.toUpperCase())) ||
       names.some((part) => name.includes(part)),
   );
+  // CMB is the code of one bank and the beginning of another's: a code that is the whole of a hint counts more.
+  const exact = alike.filter(({ code }) => codes.some((whole) => code.toUpperCase() === whole.toUpperCase()));
+  const fitting = exact.length === 1 ? exact : alike;
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) {
     const because = fitsAny
-      ? 'is the only one of the settings'
-      : 'is the only one of the settings that fits this format';
-    return ok({ channel: only, because: `channel ${only.code} ${because}` });
+      ? `The channel ${only.code} is the only one of the settings.`
+      : `The channel ${only.code} is the only one of the settings that fits this format.`;
+    return ok({ channel: only, because });
   }
-  if (namesChannelPerRow(profile)) return ok({ channel: null, because: 'each row names its channel' });
+  if (namesChannelPerRow(profile)) return ok({ channel: null, because: 'Each row names its channel.' });
   const found =
     fitting.length === 0 ? 'no channel of the settings fits' : `${fitting.map(({ code }) => code).join(', ')} fit`;
   return refuse({

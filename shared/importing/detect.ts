@@ -1,5 +1,5 @@
 // Which format a text is in, by its content; the file's name is only a hint between look-alikes. Exactly one best, or an honest refusal.
-import type { Evidence } from '../model/import.ts';
+import type { Encoding, Evidence } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/record.ts';
@@ -37,7 +37,8 @@ export interface DetectRequest {
   readonly settings: Settings;
 }
 
-export type Detected = { readonly evidence: readonly Evidence[] } & (
+/** `encoding` is the code page that the format is known to be in, for files that do not show it. */
+export type Detected = { readonly evidence: readonly Evidence[]; readonly encoding: Encoding | null } & (
   | { readonly type: 'table'; readonly plan: TablePlan }
   | { readonly type: 'statement'; readonly format: StatementFormat }
   /** Holds the totals of another file and no rows. */
@@ -69,7 +70,9 @@ export function detect(text: SourceText, request: DetectRequest): Result<Detecte
     .find(({ because }) => because !== null);
   if (statement !== undefined) {
     const evidence = [ofFormat(statement.because ?? '')];
-    return contradicts(request, 'funds') ?? ok({ type: 'statement', format: statement.format, evidence });
+    return (
+      contradicts(request, 'funds') ?? ok({ type: 'statement', format: statement.format, evidence, encoding: null })
+    );
   }
   const own = asked === null ? best(matcher, request.profiles, text.fileName) : null;
   if (own !== null) return own.ok ? plan(text, own.value, request) : own;
@@ -78,8 +81,8 @@ export function detect(text: SourceText, request: DetectRequest): Result<Detecte
     asked === null || asked === GENERIC ? candidates.find(({ cells }) => isGenericHeader(cells)) : undefined;
   if (generic !== undefined) {
     const planned = planGeneric(text, request, generic);
-    const evidence = [ofFormat('its header has the columns of a canonical file')];
-    return planned.ok ? ok({ type: 'table', plan: planned.value, evidence }) : planned;
+    const evidence = [ofFormat('Its header has the columns of a canonical file.')];
+    return planned.ok ? ok({ type: 'table', plan: planned.value, evidence, encoding: null }) : planned;
   }
   const shipped = asked === null ? best(matcher, shippedProfiles(), text.fileName) : null;
   if (shipped !== null) return shipped.ok ? plan(text, shipped.value, request) : shipped;
@@ -131,9 +134,9 @@ function plan(text: SourceText, { profile, table, because }: ProfileMatch, reque
   if (contradiction !== null) return contradiction;
   const evidence: Evidence[] = [
     ofFormat(because),
-    { of: 'source', text: `this format holds ${profile.source} records` },
+    { of: 'source', text: `This format holds ${profile.source} records.` },
   ];
-  if (table === null) return ok({ type: 'companion', profile, evidence });
+  if (table === null) return ok({ type: 'companion', profile, evidence, encoding: profile.encoding });
   const faulty = headerProblem(text.fileName, profile, table.header, table.headerLine);
   if (faulty !== null) return refuse(faulty);
   const channel = chooseChannel(text.fileName, request.channel, profile, request.settings);
@@ -144,6 +147,7 @@ function plan(text: SourceText, { profile, table, because }: ProfileMatch, reque
     type: 'table',
     plan: profilePlan({ text, profile, table, channel: channel.value.channel, settings, siblings }),
     evidence,
+    encoding: profile.encoding,
   });
 }
 

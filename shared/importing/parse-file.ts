@@ -2,7 +2,7 @@
 import type { Encoding, Evidence, ParsedFile } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
-import type { Source } from '../model/record.ts';
+import type { Source, SourceRow } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { controlSums, proofOf } from './control-sums.ts';
 import { type Detected, detect } from './detect.ts';
@@ -52,16 +52,11 @@ export function parseFile(request: ParseRequest): Result<ParsedFile> {
     onProgress: (done, total) => request.onProgress?.(done, total),
     isCancelled: () => request.isCancelled?.() ?? false,
   };
-  const detected = detect(text.value, {
-    ...request,
-    profile: request.profile === 'auto' ? null : request.profile,
-    profiles: request.profiles ?? [],
-    draft: request.draft ?? null,
-    siblings: request.siblings ?? [],
-  });
-  if (!detected.ok) return detected;
+  const opened = open(text.value, request);
+  if (!opened.ok) return opened;
+  const { text: source, detected } = opened.value;
   try {
-    const body = readDetected(text.value, detected.value, request, control);
+    const body = readDetected(source, detected, request, control);
     if (!body.ok) return body;
     if (isOtherChannels(body.value))
       return refuse(
@@ -70,11 +65,41 @@ export function parseFile(request: ParseRequest): Result<ParsedFile> {
           `every row names another channel than ${request.channel}; import it without --channel or name the right one.`,
         ),
       );
-    return ok(assemble(fileName, text.value.encoding, text.value.warnings, detected.value.evidence, body.value));
+    return ok(assemble(source, detected.evidence, body.value));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse(refused(fileName, 'the sum of its amounts leaves the exact range; check the amounts.'));
   }
+}
+
+interface Opened {
+  readonly text: SourceText;
+  readonly detected: Detected;
+}
+
+/** Detects the format; where only likelihood speaks for the encoding, the one that the format is known to be in takes its place. */
+function open(text: SourceText, request: ParseRequest): Result<Opened> {
+  const ask = (source: SourceText, profile: string | null) =>
+    detect(source, {
+      ...request,
+      profile,
+      profiles: request.profiles ?? [],
+      draft: request.draft ?? null,
+      siblings: request.siblings ?? [],
+    });
+  const asked = request.profile === 'auto' ? null : request.profile;
+  const detected = ask(text, asked);
+  if (!detected.ok) return detected;
+  const { encoding } = detected.value;
+  if (encoding !== null && encoding !== text.encoding && !text.isCertain) {
+    const again = readSourceText(request.fileName, request.bytes, encoding);
+    const redetected = again.ok ? ask(again.value, asked) : again;
+    if (again.ok && redetected.ok) {
+      const because: Evidence = { of: 'encoding', text: `The format says that it is in ${encoding}.` };
+      return ok({ text: { ...again.value, evidence: because }, detected: redetected.value });
+    }
+  }
+  return ok({ text, detected: detected.value });
 }
 
 function readDetected(
@@ -131,13 +156,8 @@ function warned(fileName: string, rest: string): Problem {
 /** A file of many statements may contradict itself in each; the declared totals list them all. */
 const CONTRADICTIONS_TOLD = 10;
 
-function assemble(
-  fileName: string,
-  encoding: Encoding,
-  textWarnings: readonly Problem[],
-  evidence: readonly Evidence[],
-  body: FileBody,
-): ParsedFile {
+function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBody): ParsedFile {
+  const { fileName, encoding } = text;
   const proof = proofOf(body.declared);
   const disagreeing = body.declared.filter((total) => !total.agrees);
   const contradiction = disagreeing
@@ -169,11 +189,23 @@ function assemble(
     sums: controlSums(body.rows),
     declared: body.declared,
     proof,
-    warnings: [...textWarnings, ...body.warnings, ...nothingRead, ...contradiction],
-    evidence: [...evidence, ...body.evidence],
+    warnings: [...text.warnings, ...body.warnings, ...nothingRead, ...contradiction],
+    evidence: [text.evidence, ...evidence, ...body.evidence, ...datesOf(body.rows)],
     leftOut: body.leftOut,
     statements: body.statements,
     header: body.header,
     mapping: body.mapping,
   };
+}
+
+function datesOf(rows: readonly SourceRow[]): readonly Evidence[] {
+  let first = '';
+  let last = '';
+  for (const row of rows) {
+    const date = row.source === 'funds' ? row.valueDate : row.clearingDate;
+    if (first === '' || date < first) first = date;
+    if (date > last) last = date;
+  }
+  if (first === '') return [];
+  return [{ of: 'date', text: first === last ? `All rows are of ${first}.` : `Its rows are of ${first} to ${last}.` }];
 }

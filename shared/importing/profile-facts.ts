@@ -67,6 +67,11 @@ export class Facts {
 
   readonly value = (name: string): string => this.#values.get(name) ?? '';
 
+  /** A value for a name that nothing has stated yet. */
+  assume(name: string, value: string): void {
+    if (!this.#values.has(name)) this.#values.set(name, value);
+  }
+
   /** What a line before the table states. */
   head(raw: string, cells: Cells): readonly Stated[] {
     if (this.#pending !== null) return this.#keep(this.#tableValues(cells));

@@ -12,10 +12,12 @@ import { compileTemplate } from './values/template.ts';
 import { Fault } from './values.ts';
 
 const TRIAL_ROWS = 40;
+/** Columns named as evidence. */
+const MOST_NAMED = 6;
 /** Of each of the first lines: a document may be one long line. */
 const LONGEST_SEARCHED = 65_536;
 /** Of the first rows of a format without a header, this share must read as rows. */
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.5;
 
 export interface ProfileMatch {
   readonly profile: Profile;
@@ -50,11 +52,12 @@ export class ProfileMatcher {
     if (layout.type === 'elements' && !holdsAll(profile, table)) return null;
     if (hasHeader || layout.type === 'elements') {
       const names = recognise.columns.map((name) => profile.columns[name]?.[0] ?? name);
+      const shown = `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`;
       return {
         profile,
         table,
         score: 100 * recognise.columns.length + 100 * recognise.texts.length + hint,
-        because: `${hasHeader ? 'its header has' : 'its elements have'} ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}`,
+        because: hasHeader ? `Its header has the columns ${shown}.` : `Its elements have ${shown}.`,
       };
     }
     return this.#trial(profile, table, hint);
@@ -63,7 +66,9 @@ export class ProfileMatcher {
   /** As `match`, for a profile that was named: only its table must be there. */
   open(profile: Profile): ProfileMatch | null {
     const table = openTable(this.#search, profile);
-    return table === null ? this.#companion(profile, 0) : { profile, table, score: 0, because: 'it was named' };
+    return table === null
+      ? this.#companion(profile, 0)
+      : { profile, table, score: 0, because: 'The format was named.' };
   }
 
   #companion(profile: Profile, hint: number): ProfileMatch | null {
@@ -72,7 +77,7 @@ export class ProfileMatcher {
       profile,
       table: null,
       score: 100 * (profile.companion?.columns.length ?? 0) + hint,
-      because: 'it holds the totals of another file and no rows of its own',
+      because: 'It holds the totals of another file and no rows of its own.',
     };
   }
 
@@ -86,6 +91,7 @@ export class ProfileMatcher {
       channel: { code: '', timezone: this.#settings.timezone, cutoff: '24:00', linkKey: null },
       settings: this.#settings,
       siblings: [],
+      isTrial: true,
     });
     let tried = 0;
     let read = 0;
@@ -106,9 +112,9 @@ export class ProfileMatcher {
       if (record.fault !== null || width < plan.fewest || width > plan.most) continue;
       if (!(plan.read(record.cells, { line, byteStart: 0, byteEnd: 0 }) instanceof Fault)) read += 1;
     }
-    const because = `${read} of its first ${tried} lines read as rows`;
+    const because = `${read} of its first ${tried} lines read as rows of this format.`;
     if (texts.length > 0 && tried === 0)
-      return { profile, table, score: 100 * texts.length + hint, because: 'its first lines are those of the format' };
+      return { profile, table, score: 100 * texts.length + hint, because: 'Its first lines are those of the format.' };
     if (read === 0 || read < tried * LEAST_SHARE) return null;
     return {
       profile,

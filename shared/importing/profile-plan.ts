@@ -20,6 +20,7 @@ import { cleanCell } from './values/key.ts';
 import { Fault } from './values.ts';
 
 const SECOND_HEAD = 'holds more than one bill (a second head follows the rows): split it and import each part.';
+const SOME_DATE = '2000-01-01';
 const NO_AMOUNT = 'Not a plain amount: ASCII digits with a decimal point only.';
 
 export interface ProfileTask {
@@ -30,11 +31,14 @@ export interface ProfileTask {
   readonly channel: RowChannel | null;
   readonly settings: Settings;
   readonly siblings: readonly SiblingFile[];
+  /** Only to see whether rows read: a file that has lost its name, and with it the year of its dates, is still of its format. */
+  readonly isTrial?: boolean;
 }
 
 export function profilePlan(task: ProfileTask): TablePlan {
   const { text, profile, table } = task;
   const facts = new Facts(profile, text.fileName);
+  if (task.isTrial === true && profile.times.year !== null) facts.assume(profile.times.year, SOME_DATE);
   const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
@@ -100,7 +104,7 @@ function findings(task: ProfileTask, totals: StatedTotals, proof: BalanceFinding
   const companion = companionClaims(profile, task.siblings, text.fileName);
   if (companion !== null) {
     totals.state(companion.stated);
-    evidence.push({ of: 'format', text: `its totals stand in ${companion.fileName}` });
+    evidence.push({ of: 'format', text: `Its totals stand in ${companion.fileName}.` });
   }
   const warnings = [...notices.all(), ...driftWarning(text.fileName, profile, table)];
   if (totals.isSilent() && profile.companion === null && profile.balance === null) {

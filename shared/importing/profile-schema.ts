@@ -159,7 +159,16 @@ const delimited = z.strictObject({
 });
 
 const fixedFields = z.preprocess(
-  (value) => (isMap(value) ? Object.entries(value).map(([name, length]) => ({ name, length })) : value),
+  (value, context) => {
+    if (!isMap(value)) return value;
+    if (Object.keys(value).some((name) => /^\d+$/.test(name))) {
+      context.addIssue({
+        code: 'custom',
+        message: 'write a list of { name, length }: names that are numbers have no order in a map',
+      });
+    }
+    return Object.entries(value).map(([name, length]) => ({ name, length }));
+  },
   z
     .array(z.strictObject({ name: filledText, length: wholeNumber }), 'write names with their lengths in bytes')
     .min(1, 'write at least one field'),

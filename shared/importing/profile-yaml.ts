@@ -5,7 +5,7 @@ import type { FieldSource, Profile } from '../model/profile.ts';
 import type { Source } from '../model/record.ts';
 import { readYaml } from '../yaml/yaml-tree.ts';
 import { compactProfile } from './profile-compact.ts';
-import { wrongNames } from './profile-names.ts';
+import { type WrongName, wrongNames } from './profile-names.ts';
 import { type ProfileDocument, profileShape } from './profile-schema.ts';
 
 const LARGEST_TEXT = 1_000_000;
@@ -51,13 +51,21 @@ function checked(value: unknown, fileName: string, lineOf: LineOf): Result<Profi
   const line = lineOf(wrong.path);
   if (wrong.name === '')
     return refuse(faulty(fileName, line, field, `profile ${field}: missing; write the column that is summed`));
-  const advice =
-    wrong.wanted === 'field'
-      ? `is no field of ${profile.source} records; remove it or correct its name`
-      : wrong.wanted === 'total'
-        ? 'is none of the totals of this profile; name it in totals or correct its name'
-        : 'is none of the columns or facts of this profile; name it there or correct it';
-  return refuse({ ...faulty(fileName, line, field, `profile ${field}: ${wrong.name} ${advice}`), value: wrong.name });
+  return refuse({
+    ...faulty(fileName, line, field, wrongNameSentence(wrong, field, profile.source)),
+    value: wrong.name,
+  });
+}
+
+function wrongNameSentence({ name, wanted }: WrongName, field: string, source: Source): string {
+  switch (wanted) {
+    case 'field':
+      return `profile ${field}: ${name} is no field of ${source} records; remove it or correct its name`;
+    case 'total':
+      return `profile ${field}: ${name} is none of the totals of this profile; name it in totals or correct its name`;
+    case 'column':
+      return `profile ${field}: ${name} is none of the columns or facts of this profile; name it there or correct it`;
+  }
 }
 
 function shapeProblem(

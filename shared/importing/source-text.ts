@@ -1,5 +1,5 @@
 // A file as physical lines with their byte ranges. Line breaks are found in the bytes once; nothing is encoded back.
-import type { Encoding } from '../model/import.ts';
+import type { Encoding, Evidence } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import { type EncodingGuess, guessEncoding } from './encoding.ts';
 import { decodeLoosely, decodeStrictly } from './text-decoder.ts';
@@ -20,6 +20,8 @@ export interface SourceText {
   readonly encoding: Encoding;
   /** False where the encoding is only likely: a profile may know better. */
   readonly isCertain: boolean;
+  /** What speaks for the encoding. */
+  readonly evidence: Evidence;
   readonly lineCount: number;
   /** "\n", or "\r" in files that have no other break. */
   readonly newline: '\n' | '\r';
@@ -65,12 +67,26 @@ function isMarkup(bytes: Uint8Array): boolean {
   return head.startsWith('<') || head.startsWith('OFXHEADER');
 }
 
+interface Guess extends EncodingGuess {
+  readonly because: string;
+}
+
 /** What an XML declaration names is believed when the bytes decode in it. */
-function guessBy(bytes: Uint8Array, skip: number): EncodingGuess {
+function guessBy(bytes: Uint8Array, skip: number): Guess {
   const named = skip > 0 ? null : declaredEncoding(bytes);
-  return named !== null && named !== 'utf-8' && decodeStrictly(bytes, named) !== null
-    ? { encoding: named, skip: 0, certain: true }
-    : guessEncoding(bytes);
+  if (named !== null && named !== 'utf-8' && decodeStrictly(bytes, named) !== null) {
+    return { encoding: named, skip: 0, certain: true, because: `The document itself says ${named}.` };
+  }
+  const guess = guessEncoding(bytes);
+  return { ...guess, because: becauseOf(guess, skip) };
+}
+
+function becauseOf({ encoding, certain }: EncodingGuess, skip: number): string {
+  if (skip > 0) return `The mark at its beginning says ${encoding}.`;
+  if (!certain) return `${encoding} is likely, but nothing proves it.`;
+  return encoding === 'utf-8'
+    ? `All of its bytes are valid ${encoding}.`
+    : `Its double bytes are those of Chinese text in ${encoding}.`;
 }
 
 /**
@@ -132,6 +148,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
     fileName,
     encoding,
     isCertain: asked !== null || guess.certain,
+    evidence: { of: 'encoding', text: asked === null ? guess.because : `The encoding ${asked} was asked for.` },
     lineCount: starts.length,
     newline,
     line,

@@ -130,6 +130,10 @@ export const profileSentences: readonly Sentence[] = [
   ['write {choices}, or keys and values', '请写 {choices}，或写键和值'],
   ['write at least one name', '至少写一个名称'],
   ['write names with their lengths in bytes', '请写名称及其字节长度'],
+  [
+    'write a list of { name, length }: names that are numbers have no order in a map',
+    '请写成 { name, length } 的清单：数字名称在映射中没有顺序',
+  ],
   ['write at least one field', '至少写一个字段'],
   ['write the name of one of the fields', '请写其中一个字段的名称'],
   ['write type: delimited, fixed, ruler or elements', '请写 type: delimited、fixed、ruler 或 elements'],

@@ -4,8 +4,8 @@ import { type LocalTime, parseLocalTime } from '../calendar/time.ts';
 import type { Reject } from '../model/import.ts';
 import type { Minor } from '../money/amount.ts';
 import { currencyExponent } from '../money/currency.ts';
-import { roundDecimalText } from '../money/decimal.ts';
 import { type AmountRefusal, parseAmount } from '../money/parse.ts';
+import { spreadsheetDamage } from './values/key.ts';
 
 /** Why a record is rejected. `field` is the column as the file names it. */
 export class Fault {
@@ -52,16 +52,6 @@ export function readBalance(text: string, currency: string, field: string): Mino
       : amount;
 }
 
-const MORE_DECIMALS_ALLOWED = /^\d{1,13}(\.\d{1,12})?$/;
-
-/** A fee that the issuer states with more decimals than the currency has, rounded once, half up. */
-export function readFineFee(text: string, currency: string, field: string): Minor | Fault {
-  const rounded = MORE_DECIMALS_ALLOWED.test(text)
-    ? roundDecimalText(text, currencyExponent(currency) ?? 0, 'half_up')
-    : null;
-  return rounded ?? new Fault(field, text, AMOUNT_REASONS['not-a-plain-decimal']);
-}
-
 export function readCurrency(text: string, field: string): string | Fault {
   return currencyExponent(text) === undefined
     ? new Fault(field, text, 'Unknown currency: write the ISO 4217 code, such as CNY.')
@@ -80,11 +70,9 @@ export function readTime(text: string, timeZone: string, field: string): LocalTi
   );
 }
 
-const DAMAGED_BY_SPREADSHEET = /^\d(\.\d+)?E\+\d+$/i;
-
 /** A key as it identifies a record. Refuses what a spreadsheet has turned into a number. */
 export function readKey(text: string, field: string): string | Fault {
-  return DAMAGED_BY_SPREADSHEET.test(text)
+  return spreadsheetDamage(text) === 'exponent'
     ? new Fault(
         field,
         text,

@@ -27,10 +27,6 @@ export function addExact(left: ExactDecimal, right: ExactDecimal): ExactDecimal 
   return { units: unitsAt(left, places) + unitsAt(right, places), places };
 }
 
-export function negateExact(value: ExactDecimal): ExactDecimal {
-  return { units: -value.units, places: value.places };
-}
-
 /** By value: 1.50 equals 1.5. */
 export function equalExact(left: ExactDecimal, right: ExactDecimal): boolean {
   const places = Math.max(left.places, right.places);

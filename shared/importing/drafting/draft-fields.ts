@@ -5,22 +5,16 @@ import type { Minor } from '../../money/amount.ts';
 import { addMinor } from '../../money/amount.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import { formatPlain } from '../../money/format.ts';
-import { type AmountRead, amountReader } from '../values/amount.ts';
+import { amountReader } from '../values/amount.ts';
 import { isRefusal } from '../values/refusal.ts';
-import { balanceSign } from './balance-check.ts';
 import type { DraftTable } from './cells.ts';
-import type { ColumnValues } from './column-values.ts';
 import { guessDateOrder } from './date-order.ts';
+import { CANONICAL, DOUBTFUL, Drafting, type UsedColumn } from './drafting.ts';
 import type { Match } from './match-columns.ts';
 import { numberStyle } from './number-style.ts';
+import { proveBalance, type ReadText } from './prove-balance.ts';
 import { ANY_SORT, PLAIN_FIELD, sortWords, transactionSorts } from './row-sorts.ts';
 import { wordMeaning } from './words.ts';
-
-export interface UsedColumn {
-  readonly field: string;
-  readonly confidence: number;
-  readonly because: string;
-}
 
 export interface DraftedFields {
   readonly fields: Readonly<Record<string, FieldSource>>;
@@ -37,74 +31,7 @@ export interface DraftedFields {
   readonly sums: readonly (readonly [measure: Total['measure'], sum: string])[];
 }
 
-const CERTAIN = 99;
-const DOUBTFUL = 60;
 const MOST_WORDS_SHOWN = 5;
-
-/** The working table of one draft: matches by slot, changed as more is understood. */
-class Drafting {
-  readonly #matches: Map<string, Match>;
-  readonly #notes = new Map<string, string[]>();
-  readonly #confidence = new Map<string, number>();
-
-  constructor(
-    readonly table: DraftTable,
-    matches: readonly Match[],
-  ) {
-    this.#matches = new Map(matches.map((match) => [match.slot.field, match]));
-  }
-
-  get(field: string): Match | undefined {
-    return this.#matches.get(field);
-  }
-
-  has(...fields: readonly string[]): boolean {
-    return fields.every((field) => this.#matches.has(field));
-  }
-
-  drop(...fields: readonly string[]): void {
-    for (const field of fields) this.#matches.delete(field);
-  }
-
-  name(field: string): string | null {
-    const match = this.get(field);
-    return match === undefined ? null : (this.table.names[match.candidate.values.index] ?? null);
-  }
-
-  values(field: string): ColumnValues | null {
-    return this.get(field)?.candidate.values ?? null;
-  }
-
-  cells(values: ColumnValues): readonly string[] {
-    return this.table.rows.map((cells) => cells[values.index] ?? '');
-  }
-
-  cellsOf(field: string): readonly string[] {
-    const values = this.values(field);
-    return values === null ? [] : this.cells(values);
-  }
-
-  /** Adds a sentence to a field's reasons; `at` caps or raises its confidence. */
-  note(field: string, sentence: string, at: number | null): void {
-    this.#notes.set(field, [...(this.#notes.get(field) ?? []), sentence]);
-    if (at !== null) this.#confidence.set(field, at);
-  }
-
-  used(): ReadonlyMap<number, UsedColumn> {
-    return new Map(
-      [...this.#matches].map(([field, match]) => {
-        const at = this.#confidence.get(field);
-        const confidence =
-          at === undefined ? match.confidence : at === CERTAIN ? CERTAIN : Math.min(at, match.confidence);
-        const because = [...match.reasons, ...(this.#notes.get(field) ?? [])].join(' · ');
-        return [match.candidate.values.index, { field: CANONICAL[field] ?? field, confidence, because }];
-      }),
-    );
-  }
-}
-
-/** Slots that complete another field. */
-const CANONICAL: Readonly<Record<string, string>> = { clock: 'time', refund: 'amount' };
 
 const AMOUNTS = ['amount', 'refund', 'fee', 'debit', 'credit', 'balance'];
 const DATES = ['time', 'value_date', 'settle_date'];
@@ -144,7 +71,10 @@ export function draftFields(
   const read = amountReader(amounts);
   const balance = isFunds ? proveBalance(draft, fields, (text) => read(text, code)) : null;
   const kindName = draft.name('kind');
-  const signed = draft.cellsOf('amount').some((cell) => isNegative(read(cell, code)));
+  const signed = draft.cellsOf('amount').some((cell) => {
+    const value = read(cell, code);
+    return !isRefusal(value) && value.negative;
+  });
   const words = [...(draft.values('kind')?.words?.keys() ?? [])];
   const rows = isFunds
     ? [ANY_SORT]
@@ -266,88 +196,6 @@ function knownWords(
   return Object.fromEntries(Object.entries(known).filter(([word, meaning]) => word !== meaning));
 }
 
-type ReadText = (text: string) => ReturnType<ReturnType<typeof amountReader>>;
-
-function isNegative(read: ReturnType<ReadText>): boolean {
-  return !isRefusal(read) && read.negative;
-}
-
-function signedOf(read: ReturnType<ReadText>): Minor | null {
-  return isRefusal(read) || read.isNothing ? null : read.negative ? -read.minor : read.minor;
-}
-
-/** Money in above zero, as the draft understands a row; null where it cannot be read. */
-function movedIn(
-  draft: Drafting,
-  fields: Readonly<Record<string, FieldSource>>,
-  read: ReadText,
-): (cells: readonly string[]) => Minor | null {
-  const at = (field: string) => draft.values(field)?.index ?? -1;
-  const amountOf = (cells: readonly string[], index: number) =>
-    index === -1 ? 0 : (signedOf(read(cells[index] ?? '')) ?? 0);
-  if (draft.has('debit', 'credit')) {
-    const [debit, credit] = [at('debit'), at('credit')];
-    return (cells) => amountOf(cells, credit) - amountOf(cells, debit);
-  }
-  const [amount, direction] = [at('amount'), at('direction')];
-  const words = fields.direction?.words ?? {};
-  return (cells) => {
-    if (amount === -1) return null;
-    const signed = amountOf(cells, amount);
-    if (direction === -1) return signed;
-    const word = cells[direction] ?? '';
-    const meaning = words[word] ?? word;
-    return meaning === 'C' ? Math.abs(signed) : meaning === 'D' ? -Math.abs(signed) : null;
-  };
-}
-
-const TURNED: Readonly<Record<string, string>> = { C: 'D', D: 'C' };
-
-/** Where the balances tie, amounts and directions are certain; where they tie with all signs turned, directions are turned. */
-function proveBalance(draft: Drafting, fields: Record<string, FieldSource>, read: ReadText): Profile['balance'] {
-  const column = draft.name('balance');
-  const index = draft.values('balance')?.index ?? -1;
-  if (column === null) return null;
-  const moved = movedIn(draft, fields, read);
-  const apart = ['account_no', 'currency'].filter((field) => (draft.values(field)?.distinct ?? 0) > 1);
-  const groups = new Map<string, { amount: Minor; balance: Minor }[]>();
-  for (const cells of draft.table.rows) {
-    const amount = moved(cells);
-    const balance = signedOf(read(cells[index] ?? ''));
-    if (amount === null || balance === null) continue;
-    const key = apart.map((field) => cells[draft.values(field)?.index ?? -1] ?? '').join('\u0000');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [{ amount, balance }]);
-    else group.push({ amount, balance });
-  }
-  const [largest = []] = [...groups.values()].sort((left, right) => right.length - left.length);
-  const sign = balanceSign(largest);
-  if (sign === null) {
-    draft.note('balance', 'the balances do not tie with the amounts', DOUBTFUL);
-    return null;
-  }
-  if (sign === -1) turnDirections(fields);
-  for (const field of ['amount', 'debit', 'credit', 'direction', 'balance']) {
-    if (draft.has(field)) draft.note(field, 'the balance after each row ties with the amounts', CERTAIN);
-  }
-  return { column, apart: apart.map((field) => draft.name(field)).filter((name) => name !== null) };
-}
-
-/** As in a company's own ledger, where the bank's debit is a credit. */
-function turnDirections(fields: Record<string, FieldSource>): void {
-  const { debit, credit, direction, amount } = fields;
-  if (debit !== undefined && credit !== undefined) {
-    fields.debit = credit;
-    fields.credit = debit;
-  } else if (direction !== undefined) {
-    const words = Object.entries({ C: 'C', D: 'D', ...direction.words }).map(([word, meaning]) => [
-      word,
-      TURNED[meaning] ?? meaning,
-    ]);
-    fields.direction = { ...direction, words: Object.fromEntries(words) };
-  } else if (amount !== undefined) fields.amount = { ...amount, sign: 'flip' };
-}
-
 const NEEDED: Readonly<Record<Source, readonly string[]>> = {
   orders: ['order_no', 'amount', 'time'],
   channel: ['channel_no', 'amount', 'time'],
@@ -388,7 +236,7 @@ function missingFields(
 function sumsOf(draft: Drafting, read: ReadText, currency: string): DraftedFields['sums'] {
   const sum = (field: string): Minor =>
     draft.cellsOf(field).reduce((total, cell) => {
-      const value: AmountRead | { refused: string } = read(cell);
+      const value = read(cell);
       return isRefusal(value) ? total : addMinor(total, value.minor);
     }, 0);
   return (

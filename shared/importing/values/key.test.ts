@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FieldSource } from '../../model/profile.ts';
-import { cleanKey, spreadsheetDamage } from './key.ts';
+import { keyCleaner, spreadsheetDamage } from './key.ts';
 
 const clean = (text: string, strip: FieldSource['strip'] = [], take: string | null = null) =>
-  cleanKey(text, { strip, take });
+  keyCleaner({ strip, take })(text);
 
 test('layout around a key is taken off, the rest only as asked', () => {
   expect([clean('`4200\t'), clean("'990121"), clean(' [3233] '), clean('0000069151')]).toEqual([

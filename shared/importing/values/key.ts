@@ -35,10 +35,6 @@ export function keyCleaner(source: Pick<FieldSource, 'strip' | 'take'>): (text: 
   };
 }
 
-export function cleanKey(text: string, source: Pick<FieldSource, 'strip' | 'take'>): string {
-  return keyCleaner(source)(text);
-}
-
 /** Ids may hold an E between digits; only a spreadsheet writes one digit before it and a plus behind. */
 const EXPONENT = /^\d(?:[.,]\d+)?E\+\d+$/i;
 const ZEROS_AFTER_15 = /^\d{15}0+$/;

@@ -1,0 +1,37 @@
+// What is said of damage that a file took before it came here.
+import type { Sentence } from '../engine-sentences.ts';
+
+export const damageSentences: readonly Sentence[] = [
+  [
+    '{count:key} values of {field} have only zeros after the 15th digit, first {value:key} in line {line:key}: a spreadsheet has rounded them. Download the file again and import it without opening it.',
+    '{field} 有 {count} 个值在第 15 位之后全是零，首个是第 {line} 行的 {value}：已被电子表格舍入。请重新下载，不要打开，直接导入。',
+  ],
+  [
+    '{count:key} values of {field} are in exponent form, first {value:key} in line {line:key}: a spreadsheet has rounded them. Download the file again and import it without opening it.',
+    '{field} 有 {count} 个值是科学计数法，首个是第 {line} 行的 {value}：已被电子表格舍入。请重新下载，不要打开，直接导入。',
+  ],
+  [
+    '{count:key} data lines repeat an earlier line exactly (lines {lines}): ask the issuer whether they happened twice; every row is read.',
+    '有 {count} 行数据与前面的行完全相同（行 {lines}）：请向发行方确认是否确实发生两次；所有行都已读取。',
+  ],
+  [
+    'statement {number} of account {account} opens with {opening} {currency:key}, but {before} before it closes with {closing:key}: a statement between them is missing, import it too, or one of them was changed.',
+    '账户 {account} 的对账单 {number} 期初为 {opening} {currency}，而之前的 {before} 期末为 {closing}：中间缺少对账单，请一并导入；或其中一份被改动过。',
+  ],
+  [
+    '{count:key} more statements do not open with what the one before closes with.',
+    '另有 {count} 份对账单的期初与前一份的期末不符。',
+  ],
+  [
+    '"{sample}" looks like {is:key} that is read as {taken:key} and may mean "{meant}": choose the encoding {is:key} and check the names in the preview.',
+    '“{sample}”像是把 {is} 当作 {taken} 读取，原文可能是“{meant}”：请选择编码 {is}，并在预览中检查名称。',
+  ],
+  [
+    '"{sample}" looks like {is:key} that was read as {taken:key} before the file was saved and may mean "{meant}": get the file as its issuer made it.',
+    '“{sample}”像是保存之前就把 {is} 当作 {taken} 读取，原文可能是“{meant}”：请获取发行方的原始文件。',
+  ],
+  [
+    'characters were lost before the file was saved ("{sample}"): get the file as its issuer made it.',
+    '保存之前已有字符丢失（“{sample}”）：请获取发行方的原始文件。',
+  ],
+];

@@ -9,12 +9,14 @@ export function YamlEditor({
   marked,
   label,
   reference,
+  readOnly = false,
 }: {
   text: string;
   onChange: (text: string) => void;
   marked: ReadonlySet<number>;
   label: string;
   reference: RefObject<HTMLTextAreaElement | null>;
+  readOnly?: boolean;
 }) {
   const lines = text.split('\n').length;
   return (
@@ -33,6 +35,7 @@ export function YamlEditor({
         }}
         value={text}
         onChange={(event) => onChange(event.target.value)}
+        readOnly={readOnly}
         rows={lines}
         wrap="off"
         variant="borderless"

@@ -4,6 +4,7 @@ import type { MarkName } from '../../ui/mark.tsx';
 
 /** Where a step leads: another screen, or on along the trace by its own reference. */
 export type StepLink =
+  | { readonly type: 'original'; readonly importId: string; readonly bytes: string }
   | { readonly type: 'import'; readonly importId: string }
   | { readonly type: 'result'; readonly key: string }
   | { readonly type: 'exports' }
@@ -11,8 +12,11 @@ export type StepLink =
 
 export function stepLink(step: TraceStep, life: TraceLife): StepLink | null {
   switch (step.step) {
-    case 'file':
-      return { type: 'import', importId: step.reference.split(':')[0] ?? '' };
+    case 'file': {
+      const importId = step.reference.split(':')[0] ?? '';
+      const bytes = /\bbytes (\d+-\d+)/.exec(step.text)?.[1];
+      return bytes === undefined ? { type: 'import', importId } : { type: 'original', importId, bytes };
+    }
     case 'import':
       return { type: 'import', importId: step.reference };
     case 'result':

@@ -98,7 +98,8 @@ function StepLine({ step, life }: { step: TraceStep; life: TraceLife }) {
   const link = stepLink(step, life);
   const follow = () => {
     if (link === null) return;
-    if (link.type === 'import') go('files', { import: link.importId });
+    if (link.type === 'original') go('files', { original: link.importId, bytes: link.bytes });
+    else if (link.type === 'import') go('files', { import: link.importId });
     else if (link.type === 'result') go('breaks', { search: link.key }, { date: step.date });
     else if (link.type === 'exports') go('books', { tab: 'exports' });
     else go('trace', { key: link.key });

@@ -1,0 +1,18 @@
+// A profile's text under another name: how a shipped one becomes one's own.
+
+/** Adds "-own", then a number, until nothing else has the name. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const base = `${name}-own`;
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? base : `${base}-${number}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
+}
+
+/** The name and version stand at the beginning of their lines; nothing else of the text changes. */
+export function copiedText(text: string, name: string): string {
+  return text
+    .replace(/^name:.*$/m, `name: ${name}`)
+    .replace(/^version:.*\n/m, '')
+    .replace(/^proven:.*\n/m, '');
+}

@@ -87,3 +87,40 @@ test('a call that was cancelled before it ran answers so and changes nothing', a
   expect(await engine.call('workspace', undefined)).toMatchObject({ ok: true, value: { isEmpty: true, revision: 0 } });
   await engine.close();
 });
+
+const HEADER = 'bank_ref,channel_no,channel,kind,amount,currency,fee,time,settle_date';
+
+/** A bank file of this many rows, one day. */
+function bankFile(rows: number, name: string): Uint8Array {
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `B${name}${index},C${name}${index},WX,payment,10.00,CNY,0.06,2026-11-16T12:00:00,2026-11-16`,
+  );
+  return new TextEncoder().encode(`${[HEADER, ...lines].join('\n')}\n`);
+}
+
+test('an import that is cancelled while it reads keeps nothing; staged files go on waiting', async () => {
+  const engine = await started({ create: true });
+  const reading = { source: null, channel: null, profile: null, encoding: null, draft: null };
+  const files = ['a', 'b', 'c'].map((name) => ({ fileName: `${name}.csv`, bytes: bankFile(20_000, name) }));
+  const staged = await engine.call('stageFiles', { files });
+  const ids = staged.ok ? staged.value.map(({ id }) => id) : [];
+  expect(ids).toHaveLength(3);
+  const phases: Progress[] = [];
+  let isCancelled = false;
+  engine.on('progress', (progress) => {
+    phases.push(progress);
+    if (isCancelled || progress.done === 0) return;
+    isCancelled = true;
+    engine.cancel();
+  });
+  const asked = { source: null, channel: null, profile: null, encoding: null, mayBeLeftOut: false };
+  const imported = await engine.call('importFiles', { files: files.map((file) => ({ ...file, ...asked })) });
+  expect(imported).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+  expect(phases.some(({ task, phase, total }) => task === 'import' && phase === 'a.csv' && total > 0)).toBe(true);
+  expect(await engine.call('workspace', undefined)).toMatchObject({ ok: true, value: { isEmpty: true, revision: 0 } });
+  expect(await engine.call('staged', undefined)).toMatchObject({ ok: true, value: ids.map((id) => ({ id })) });
+  const kept = await engine.call('importStaged', { files: ids.map((stagedId) => ({ stagedId, reading })) });
+  expect(kept).toMatchObject({ ok: true, value: [{ rows: 20_000 }, { rows: 20_000 }, { rows: 20_000 }] });
+  await engine.close();
+});

@@ -26,6 +26,12 @@ export const CHINESE_SETTINGS = settingsWith(
   channel('19PAY', '19pay'),
   channel('ANTOM', 'Antom'),
   channel('CMBC', '民生银行', '23:00'),
+  channel('CGB', '广发银行'),
+  channel('CZB', '浙商银行'),
+  channel('HFB', '恒丰银行'),
+  channel('BOS', '上海银行'),
+  channel('QDB', '青岛银行'),
+  channel('BOCOM', '交通银行'),
 );
 
 /** Reads a text that must be recognised, in GB18030 and in UTF-8; both must give the same records. */

@@ -5,6 +5,7 @@ import type { Profile } from '../model/profile.ts';
 import type { Source, SourceRow } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { controlSums, proofOf } from './control-sums.ts';
+import { findDamage } from './damage/find-damage.ts';
 import { type Detected, detect } from './detect.ts';
 import { readElementRows } from './element-rows.ts';
 import type { Control, FileBody, SiblingFile } from './format.ts';
@@ -189,7 +190,7 @@ function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBod
     sums: controlSums(body.rows),
     declared: body.declared,
     proof,
-    warnings: [...text.warnings, ...body.warnings, ...nothingRead, ...contradiction],
+    warnings: [...text.warnings, ...body.warnings, ...findDamage(text, body), ...nothingRead, ...contradiction],
     evidence: [text.evidence, ...evidence, ...body.evidence, ...datesOf(body.rows)],
     leftOut: body.leftOut,
     statements: body.statements,

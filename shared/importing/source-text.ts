@@ -75,18 +75,29 @@ interface Guess extends EncodingGuess {
 function guessBy(bytes: Uint8Array, skip: number): Guess {
   const named = skip > 0 ? null : declaredEncoding(bytes);
   if (named !== null && named !== 'utf-8' && decodeStrictly(bytes, named) !== null) {
-    return { encoding: named, skip: 0, certain: true, because: `The document itself says ${named}.` };
+    return {
+      encoding: named,
+      skip: 0,
+      certain: true,
+      likely: 0,
+      unlikely: 0,
+      because: `The document itself says ${named}.`,
+    };
   }
   const guess = guessEncoding(bytes);
   return { ...guess, because: becauseOf(guess, skip) };
 }
 
-function becauseOf({ encoding, certain }: EncodingGuess, skip: number): string {
+function becauseOf({ encoding, certain, likely, unlikely }: EncodingGuess, skip: number): string {
   if (skip > 0) return `The mark at its beginning says ${encoding}.`;
-  if (!certain) return `${encoding} is likely, but nothing proves it.`;
+  if (!certain) {
+    return likely === 0
+      ? `${encoding} is likely, but nothing proves it.`
+      : `${encoding} is likely: ${likely} of its characters fit, ${unlikely} do not.`;
+  }
   return encoding === 'utf-8'
     ? `All of its bytes are valid ${encoding}.`
-    : `Its double bytes are those of Chinese text in ${encoding}.`;
+    : `Its double bytes are those of Chinese text in ${encoding}: ${likely} fit, ${unlikely} do not.`;
 }
 
 /**

@@ -23,7 +23,14 @@ export const profileSentences: readonly Sentence[] = [
   ['Each row names its channel.', '每行自带通道。'],
   ['The mark at its beginning says {encoding:key}.', '文件开头的标记表明是 {encoding}。'],
   ['All of its bytes are valid {encoding:key}.', '所有字节都符合 {encoding}。'],
-  ['Its double bytes are those of Chinese text in {encoding:key}.', '双字节符合 {encoding} 编码的中文。'],
+  [
+    'Its double bytes are those of Chinese text in {encoding:key}: {likely:key} fit, {unlikely:key} do not.',
+    '双字节符合 {encoding} 编码的中文：{likely} 处符合，{unlikely} 处不符合。',
+  ],
+  [
+    '{encoding:key} is likely: {likely:key} of its characters fit, {unlikely:key} do not.',
+    '很可能是 {encoding}：{likely} 个字符符合，{unlikely} 个不符合。',
+  ],
   ['The document itself says {encoding:key}.', '文件自己声明为 {encoding}。'],
   ['The encoding {encoding:key} was asked for.', '编码 {encoding} 是指定的。'],
   ['The format says that it is in {encoding:key}.', '本格式的编码是 {encoding}。'],

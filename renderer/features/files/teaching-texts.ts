@@ -32,6 +32,7 @@ export const teachingTexts: Texts = {
     source: {
       detected: '识别为：{{what}}',
       own: '我来指定各列…',
+      channelWanted: '文件本身没有写通道，请选择它属于哪个通道；存成模板后不必再选。',
       making: '正在教程序读这种格式：依次看编码、表头、映射，最后存成模板。',
       teach: '自己指定各列',
       teachHint: '不用已知格式，按列指定含义',
@@ -179,6 +180,7 @@ export const teachingTexts: Texts = {
     source: {
       detected: 'detected: {{what}}',
       own: 'I say what the columns mean…',
+      channelWanted: 'The file names no channel: choose the one it belongs to. A template remembers it.',
       making: 'A format is being taught: look at encoding, header and mapping, then save it as a template.',
       teach: 'Say what the columns mean',
       teachHint: 'Leave the known format and map column by column',

@@ -10,9 +10,10 @@ import type { OpenTable, TableRecord } from './layouts/records.ts';
 import type { BalanceFindings } from './profile-balance.ts';
 import { ProfileColumns } from './profile-columns.ts';
 import { Facts } from './profile-facts.ts';
+import { GroupTotals } from './profile-groups.ts';
 import { profileRowReader } from './profile-row.ts';
 import { StatementProof } from './profile-statement.ts';
-import { type RowChannel, UNNAMED } from './profile-transaction.ts';
+import { currencyField, type RowChannel, UNNAMED } from './profile-transaction.ts';
 import type { SourceText } from './source-text.ts';
 import { StatedTotals } from './stated-totals.ts';
 import type { TableFindings, TablePlan } from './table.ts';
@@ -43,13 +44,17 @@ export function profilePlan(task: ProfileTask): TablePlan {
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
   const balances = new StatementProof(profile, columns);
+  const groups = new GroupTotals(profile, columns);
   const notices = new Notices(text.fileName);
   const read = profileRowReader(profile, columns, {
     settings: task.settings,
     channel: task.channel,
     misplaced: (line) => notices.misplaced(line),
+    feeElsewhere: (line) => notices.feeElsewhere(line),
     accountMissing: () => notices.accountMissing(profile.name || UNNAMED),
   });
+
+  const currencyOf = currencyField(profile.fields, columns).read;
 
   const classify = (record: TableRecord): ReturnType<TablePlan['classify']> => {
     const sort = table.sortOf(record);
@@ -87,18 +92,30 @@ export function profilePlan(task: ProfileTask): TablePlan {
     classify,
     read: (cells, position) => {
       const row = read(cells, position);
-      if (row instanceof Fault || !('source' in row)) return row;
-      const fault = totals.faultIn(cells, row.currency);
+      if (row instanceof Fault) return row;
+      const currency = 'source' in row ? row.currency : currencyOf(cells);
+      const fault = totals.faultIn(cells, currency) ?? groups.faultIn(cells);
       if (fault !== null) return new Fault(columns.nameOf(fault.column), fault.text, NO_AMOUNT);
+      groups.add(cells);
+      if (!('source' in row)) {
+        totals.addLeftOut(cells, currency);
+        return row;
+      }
       totals.add(row, cells);
       balances.add(row, cells);
       return row;
     },
-    finish: () => findings(task, totals, balances.findings(facts.value), notices),
+    finish: () => findings(task, totals, groups, balances.findings(facts.value), notices),
   };
 }
 
-function findings(task: ProfileTask, totals: StatedTotals, proof: BalanceFindings, notices: Notices): TableFindings {
+function findings(
+  task: ProfileTask,
+  totals: StatedTotals,
+  groups: GroupTotals,
+  proof: BalanceFindings,
+  notices: Notices,
+): TableFindings {
   const { text, profile, table } = task;
   const evidence: Evidence[] = [];
   const companion = companionClaims(profile, task.siblings, text.fileName);
@@ -111,7 +128,7 @@ function findings(task: ProfileTask, totals: StatedTotals, proof: BalanceFinding
     warnings.push(notices.warning('the summary at the end is missing; the file may be cut. Download it again.'));
   }
   return {
-    declared: [...totals.declared(), ...proof.declared],
+    declared: [...totals.declared(), ...groups.declared(), ...proof.declared],
     warnings,
     evidence,
     statements: proof.statements,
@@ -129,6 +146,7 @@ function isNote(notes: readonly string[], raw: string, cells: readonly string[])
 class Notices {
   readonly #fileName: string;
   readonly #misplaced: number[] = [];
+  readonly #feesElsewhere: number[] = [];
   #unnamedAccount: string | null = null;
 
   constructor(fileName: string) {
@@ -137,6 +155,10 @@ class Notices {
 
   misplaced(line: number): void {
     this.#misplaced.push(line);
+  }
+
+  feeElsewhere(line: number): void {
+    this.#feesElsewhere.push(line);
   }
 
   accountMissing(name: string): void {
@@ -154,6 +176,7 @@ class Notices {
 
   all(): Problem[] {
     const [first] = this.#misplaced;
+    const [firstFee] = this.#feesElsewhere;
     return [
       ...(first === undefined
         ? []
@@ -161,6 +184,14 @@ class Notices {
             this.warning(
               `thousands separators stand in odd places in ${this.#misplaced.length} rows, first in line ${first}; the digits were read as they stand. Compare these amounts with the source.`,
               first,
+            ),
+          ]),
+      ...(firstFee === undefined
+        ? []
+        : [
+            this.warning(
+              `fees are in another currency than their amounts in ${this.#feesElsewhere.length} rows, first in line ${firstFee}; these fees are kept beside the record and not taken as its fee.`,
+              firstFee,
             ),
           ]),
       ...(this.#unnamedAccount === null

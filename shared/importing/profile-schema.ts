@@ -75,7 +75,7 @@ const fieldSource = z.preprocess(
       take: text.includes('{key}', { message: 'write a template with {key}' }).nullable().default(null),
       words: mapOf(text),
       empty: text.nullable().default(null),
-      sign: oneOf(['plus', 'minus', 'any', 'flip']).optional(),
+      sign: oneOf(['plus', 'minus', 'any', 'signed', 'flip']).optional(),
     },
     'write a column, a list of columns, or keys such as from, join, sum, always',
   ),
@@ -135,6 +135,7 @@ const total = z.preprocess(
       when: conditions,
       over: oneOf(['file', 'section']).default('file'),
       absolute: z.boolean('write true or false').default(false),
+      leftOut: z.boolean('write true or false').default(false),
     },
     `write one of ${MEASURES.join(', ')}, or keys and values`,
   ),
@@ -289,6 +290,13 @@ export const profileShape = z.strictObject(
       (value) => (typeof value === 'string' ? { column: value } : (value ?? null)),
       z.strictObject({ column: filledText, apart: texts }, MAP_WANTED).nullable(),
     ),
+    groups: z
+      .strictObject(
+        { title: filledText, column: filledText, currency: filledText, when: conditions, plus: texts, minus: texts },
+        MAP_WANTED,
+      )
+      .nullable()
+      .default(null),
     companion: z.strictObject({ columns: texts, row: filledText, totals: labels }, MAP_WANTED).nullable().default(null),
   },
   'write keys and values, beginning with name and source',

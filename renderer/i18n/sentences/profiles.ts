@@ -63,6 +63,10 @@ export const profileSentences: readonly Sentence[] = [
     'the document is broken in line {line:key} ({what:sentence}); what stands behind it was not read. Download the file again.',
     '文档在第 {line} 行损坏（{what}），其后的内容没有读取。请重新下载。',
   ],
+  [
+    'fees are in another currency than their amounts in {count} rows, first in line {line}; these fees are kept beside the record and not taken as its fee.',
+    '{count} 行的手续费币种与金额不同，最早在第 {line} 行；这些手续费保留在记录旁，不作为该行手续费。',
+  ],
   // Rejects.
   [
     'The value of this kind of row must not carry a minus sign; check it at the source and import the file again.',

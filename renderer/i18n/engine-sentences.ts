@@ -5,6 +5,7 @@ import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { fileSentences } from './sentences/files.ts';
 import { importingSentences } from './sentences/importing.ts';
+import { leftOutSentences } from './sentences/left-out.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
@@ -54,6 +55,7 @@ function patternOf(parameter: Parameter | undefined): string {
 const RULES = [
   ...importingSentences,
   ...camtSentences,
+  ...leftOutSentences,
   ...profileSentences,
   ...statementTextSentences,
   ...settingsSentences,

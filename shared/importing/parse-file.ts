@@ -1,4 +1,5 @@
 // The importer's door: file bytes to records, rejects, totals and their proof. Pure; refuses what is not a statement as a Problem, never by throwing.
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Encoding, Evidence, ParsedFile } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -34,6 +35,8 @@ export interface ParseRequest {
   /** The other files of the same drop: some formats put the totals of one file into another. Absent: none. */
   readonly siblings?: readonly SiblingFile[];
   readonly settings: Settings;
+  /** The day of the import: dates without a year are those nearest to it where nothing else tells the year. */
+  readonly today: CalendarDate;
   /** Called with lines done and lines in all; must not throw. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly isCancelled?: () => boolean;

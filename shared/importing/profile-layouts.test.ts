@@ -58,13 +58,15 @@ describe('fixed width, counted in bytes', () => {
     expect(file.linesRead).toBe(9);
   });
 
-  test('the year comes from the file’s name too; without any, rows are rejected and the format is still recognised', () => {
+  test('the year comes from the file’s name too; without any it is the nearest to the import, and that is said', () => {
     const bare = gb18030(`${fixedLine('S22', '1', '0803101112', '1')}\n`);
     expect(transactions(parse(bare, { ...reading(FIXED), fileName: 'a/NET20180803.txt' }))[0]?.time).toBe(
       '2018-08-03T10:11:12',
     );
-    const lost = parse(bare, { ...reading(FIXED), fileName: 'copy.txt' });
-    expect(lost).toMatchObject({ profile: 'net-clearing', rows: [], rejects: [{ field: 'sent' }] });
+    const lost = parse(bare, { ...reading(FIXED), fileName: 'copy.txt', today: '2027-01-02' });
+    expect(lost).toMatchObject({ profile: 'net-clearing', rejects: [] });
+    expect(transactions(lost)[0]?.time).toBe('2026-08-03T10:11:12');
+    expect(lost.warnings.map(({ message }) => message).join()).toContain('nearest to the import on 2027-01-02');
   });
 });
 

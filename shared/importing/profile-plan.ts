@@ -1,4 +1,5 @@
 // The engine for profiles: one file of a profile's format, its head and foot included. Knows no format.
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Evidence } from '../model/import.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -21,7 +22,6 @@ import { cleanCell } from './values/key.ts';
 import { Fault } from './values.ts';
 
 const SECOND_HEAD = 'holds more than one bill (a second head follows the rows): split it and import each part.';
-const SOME_DATE = '2000-01-01';
 const NO_AMOUNT = 'Not a plain amount: ASCII digits with a decimal point only.';
 
 export interface ProfileTask {
@@ -32,14 +32,15 @@ export interface ProfileTask {
   readonly channel: RowChannel | null;
   readonly settings: Settings;
   readonly siblings: readonly SiblingFile[];
-  /** Only to see whether rows read: a file that has lost its name, and with it the year of its dates, is still of its format. */
-  readonly isTrial?: boolean;
+  /** The day of the import: dates without a year are those nearest to it where neither the file nor its name tells the year. */
+  readonly today: CalendarDate;
 }
 
 export function profilePlan(task: ProfileTask): TablePlan {
   const { text, profile, table } = task;
   const facts = new Facts(profile, text.fileName);
-  if (task.isTrial === true && profile.times.year !== null) facts.assume(profile.times.year, SOME_DATE);
+  const { year } = profile.times;
+  if (year !== null) facts.assume(year, task.today);
   const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
@@ -105,7 +106,10 @@ export function profilePlan(task: ProfileTask): TablePlan {
       balances.add(row, cells);
       return row;
     },
-    finish: () => findings(task, totals, groups, balances.findings(facts.value), notices),
+    finish: () => {
+      if (year !== null && facts.isAssumed(year)) notices.yearAssumed(task.today);
+      return findings(task, totals, groups, balances.findings(facts.value), notices);
+    },
   };
 }
 
@@ -148,6 +152,7 @@ class Notices {
   readonly #misplaced: number[] = [];
   readonly #feesElsewhere: number[] = [];
   #unnamedAccount: string | null = null;
+  #yearFrom: CalendarDate | null = null;
 
   constructor(fileName: string) {
     this.#fileName = fileName;
@@ -163,6 +168,10 @@ class Notices {
 
   accountMissing(name: string): void {
     this.#unnamedAccount = name;
+  }
+
+  yearAssumed(today: CalendarDate): void {
+    this.#yearFrom = today;
   }
 
   warning(sentence: string, line?: number): Problem {
@@ -192,6 +201,13 @@ class Notices {
             this.warning(
               `fees are in another currency than their amounts in ${this.#feesElsewhere.length} rows, first in line ${firstFee}; these fees are kept beside the record and not taken as its fee.`,
               firstFee,
+            ),
+          ]),
+      ...(this.#yearFrom === null
+        ? []
+        : [
+            this.warning(
+              `its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on ${this.#yearFrom}. Check them, or import the file under its own name.`,
             ),
           ]),
       ...(this.#unnamedAccount === null

@@ -127,10 +127,10 @@ function Problems({ work }: { work: Work }) {
   const { t } = useTexts('files');
   const problem = work.problem ?? work.guessProblem;
   if (problem === null || problem.code === 'not-recognised') return null;
-  if (problem.field === 'channel')
+  if (problem.field === 'channel' || problem.field === 'source')
     return (
       <p className="mapping-say mapping-missing" role="status">
-        <Mark name="rejected" /> {t('source.channelWanted')}
+        <Mark name="rejected" /> {t(problem.field === 'channel' ? 'source.channelWanted' : 'source.sourceWanted')}
       </p>
     );
   return <ProblemSentence problem={problem} />;

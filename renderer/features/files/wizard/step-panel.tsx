@@ -71,7 +71,7 @@ function PanelOf({
       return (
         <SourcePanel
           reading={work.reading}
-          preview={preview}
+          preview={work.rawOnly ? null : preview}
           onReading={(part) => void reading.override(id, part)}
           onDetect={() => void reading.detect(id)}
           onTeach={() => guess({ layout: null, headerLine: null })}

@@ -80,7 +80,7 @@ function PanelOf({
     case 'encoding':
       return (
         <LayoutPanel
-          layout={profile?.layout ?? work.layout}
+          layout={(teaching ? work.layout : null) ?? profile?.layout ?? null}
           encoding={work.reading.encoding}
           detected={preview?.view.encoding ?? 'utf-8'}
           encodings={preview?.encodings ?? []}

@@ -206,12 +206,12 @@ export class StatedTotals {
         : total.measure === 'net' || total.measure === 'signed'
           ? ['net']
           : ['gross'];
+    const exponent = currencyExponent(currency) ?? 0;
     const agreeing =
       isRefusal(declared) || claim.declared === ''
         ? undefined
-        : measures.find((of) => agrees(declared, come(of), total.absolute));
+        : measures.find((of) => agrees(declared, come(of), total.absolute, exponent));
     const computed = come(agreeing ?? measures.at(-1) ?? 'gross');
-    const exponent = currencyExponent(currency) ?? 0;
     const isPlain = /^-?\d+(\.\d+)?$/.test(claim.declared) && this.#profile.amounts.unit === 'major';
     const places = total.measure === 'column' && !isRefusal(declared) ? declared.places : exponent;
     const shown = isPlain || isRefusal(declared) ? claim.declared : formatExact(declared, exponent);
@@ -219,12 +219,12 @@ export class StatedTotals {
   }
 }
 
-function agrees(declared: ExactDecimal, computed: ExactDecimal, absolute: boolean): boolean {
+function agrees(declared: ExactDecimal, computed: ExactDecimal, absolute: boolean, exponent: number): boolean {
   const [left, right] = absolute ? [magnitude(declared), magnitude(computed)] : [declared, computed];
   if (equalExact(left, right)) return true;
-  return (
-    left.places >= FEWEST_ROUNDED_PLACES && left.places < right.places && equalExact(left, rounded(right, left.places))
-  );
+  // A file that rounds to cents writes 259.70 as 259.7.
+  const places = Math.max(left.places, exponent);
+  return places >= FEWEST_ROUNDED_PLACES && places < right.places && equalExact(left, rounded(right, places));
 }
 
 function magnitude(value: ExactDecimal): ExactDecimal {

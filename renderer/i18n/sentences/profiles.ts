@@ -56,6 +56,10 @@ export const profileSentences: readonly Sentence[] = [
     '表头不是本格式已知的表头：新增 {fresh}；缺少 {gone}；移动 {moved}。各列按列名读取；使用前请在预览中核对几行。',
   ],
   [
+    'fees are in another currency than their amounts in {count} rows, first in line {line}; these fees are kept beside the record and not taken as its fee.',
+    '{count} 行的手续费与金额币种不同，最早在第 {line} 行；这些手续费只保留在明细旁，不作为该行手续费。',
+  ],
+  [
     'thousands separators stand in odd places in {count} rows, first in line {line}; the digits were read as they stand. Compare these amounts with the source.',
     '{count} 行的千分位位置异常，最早在第 {line} 行；按数字原样读取。请与源头核对这些金额。',
   ],

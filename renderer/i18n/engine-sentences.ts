@@ -9,6 +9,7 @@ import { leftOutSentences } from './sentences/left-out.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
+import { teachingSentences } from './sentences/teaching.ts';
 import { traceSentences } from './sentences/trace.ts';
 import { valueSentences } from './sentences/values.ts';
 import { wrappedFileSentences } from './sentences/wrapped-files.ts';
@@ -61,6 +62,7 @@ const RULES = [
   ...settingsSentences,
   ...engineSentences,
   ...fileSentences,
+  ...teachingSentences,
   ...traceSentences,
   ...wrappedFileSentences,
   ...damageSentences,

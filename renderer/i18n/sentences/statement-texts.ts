@@ -61,6 +61,10 @@ export const statementTextSentences: readonly Sentence[] = [
     '类型代码 {type} 是银行自定的；按其区间读作 {side}。请对照银行的代码表。',
   ],
   [
+    'states {what} as {declared:key}, but the entries that it lists come to {computed:key}; ask the bank whether it lists them all.',
+    '写明 {what} 为 {declared}，而列出的分录合计为 {computed}；请询问银行是否列出了全部分录。',
+  ],
+  [
     'the account {account} states credits or debits without listing them: it is a report of balances.',
     '账户 {account} 只写明收付合计而没有列出分录：这是余额报告。',
   ],

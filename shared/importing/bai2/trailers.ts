@@ -32,19 +32,18 @@ interface TrailerShape {
   readonly of: string;
 }
 
-/** What a trailer states, beside the tally. A trailer that is missing (null) states nothing, and so does not agree. */
+/** What a trailer states, beside the tally. A trailer that is missing (null) states nothing, and so does not agree; one without a sum leaves it out. */
 export function declaredByTrailer(shape: TrailerShape, record: Bai2Record | null, tally: Tally): DeclaredTotal[] {
   const fields = record === null ? [] : fieldsOf(record).map(cleanField);
   const currency = tally.currency ?? '';
   const name = (what: string) => [shape.code, what, shape.of].filter((part) => part !== '').join(' ');
   const stated = statedAmount(record);
-  const declared = [
-    declaredTotal(
-      name('control total'),
-      stated === null ? (fields[0] ?? '') : amountText(stated, currency),
-      amountText(tally.amount, currency),
-    ),
-  ];
+  const total = declaredTotal(
+    name('control total'),
+    stated === null ? (fields[0] ?? '') : amountText(stated, currency),
+    amountText(tally.amount, currency),
+  );
+  const declared = record !== null && fields[0] === '' ? [] : [total];
   if (shape.parts !== null)
     declared.push(declaredTotal(name(`number of ${shape.parts}`), fields[1] ?? '', String(tally.parts)));
   const records = fields[shape.parts === null ? 1 : 2] ?? '';

@@ -3,7 +3,7 @@
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import type { AccountEntryRow } from '../../model/record.ts';
 import { addMinor } from '../../money/amount.ts';
-import { type Bai2Account, declaredByAccount, ledgerBalances, readAccount, statesMovements } from '../bai2/account.ts';
+import { type Bai2Account, ledgerBalances, readAccount, statedByAccount, statesMovements } from '../bai2/account.ts';
 import { isCustom, isNonMonetary, readDetail } from '../bai2/detail.ts';
 import { type Bai2Record, cleanField, fieldsOf, readRecords } from '../bai2/records.ts';
 import { declaredByTrailer, statedAmount, Tally } from '../bai2/trailers.ts';
@@ -175,7 +175,7 @@ class Bai2Reader {
     const { account, rows, tally } = open;
     const { opening, closing } = ledgerBalances(account);
     this.#body.declare(...declaredByTrailer({ code: '49', parts: null, of: account.accountNo }, trailer, tally));
-    if (rows.length > 0) this.#body.declare(...declaredByAccount(account, rows));
+    if (rows.length > 0) this.#takeStated(open);
     else if (statesMovements(account)) {
       this.#body.warn(
         `the account ${account.accountNo} states credits or debits without listing them: it is a report of balances.`,
@@ -195,6 +195,16 @@ class Bai2Reader {
       });
     }
     this.#passOn(this.#group, trailer, tally);
+  }
+
+  #takeStated({ account, rows, line }: OpenAccount): void {
+    const stated = statedByAccount(account, rows);
+    this.#body.declare(...stated.filter(({ agrees }) => agrees));
+    for (const { what, declared, computed } of stated.filter(({ agrees }) => !agrees))
+      this.#body.warn(
+        `states ${what} as ${declared}, but the entries that it lists come to ${computed}; ask the bank whether it lists them all.`,
+        line,
+      );
   }
 
   #closeGroup(trailer: Bai2Record | null): void {

@@ -4,11 +4,17 @@ import { ok, type Result, refuse } from '../../model/problem.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import type { Control, FileBody, StatementFormat } from '../format.ts';
 import { type OfxStatement, type OfxTransaction, readOfxText } from '../ofx/statements.ts';
-import { accountOf, readMoment, readTransaction } from '../ofx/transaction.ts';
+import {
+  accountOf,
+  isUnnamed,
+  readMoment,
+  readOfxAmount,
+  readTransaction,
+  UNNAMED_ACCOUNT,
+} from '../ofx/transaction.ts';
 import type { SourceText } from '../source-text.ts';
 import { BodyBuilder } from '../statements/body-builder.ts';
 import { ContentNumbering, PageNumbering } from '../statements/entry-numbers.ts';
-import { readSignedAmount } from '../statements/signed-amount.ts';
 import { cancelled, damagedLine } from '../table.ts';
 import { Fault } from '../values.ts';
 import { TextPlaces } from '../xml/places.ts';
@@ -53,6 +59,10 @@ class OfxReader {
       const first = statement.transactions[0]?.from;
       control.onProgress(first === undefined ? 0 : this.#places.lineAt(first), this.#text.lineCount);
       if (control.isCancelled()) return refuse(cancelled(this.#text.fileName));
+      if (first !== undefined && isUnnamed(statement)) {
+        const line = this.#places.lineAt(first);
+        this.#body.warn(`the account is not named; its entries stand under ${UNNAMED_ACCOUNT}.`, line);
+      }
       for (const transaction of statement.transactions) this.#transaction(statement, transaction);
       this.#balance(statement);
     }
@@ -113,8 +123,8 @@ class OfxReader {
   #balance(statement: OfxStatement): void {
     const { currency, ledger } = statement;
     const stated = ledger.get('BALAMT');
-    if (stated === undefined || currencyExponent(currency) === undefined || accountOf(statement) === '') return;
-    const closing = readSignedAmount(stated, currency, 'BALAMT', false);
+    if (stated === undefined || currencyExponent(currency) === undefined || isUnnamed(statement)) return;
+    const closing = readOfxAmount(stated, currency, 'BALAMT');
     const date = readMoment(ledger.get('DTASOF') ?? '', 'DTASOF');
     if (closing instanceof Fault) {
       this.#body.warn(

@@ -13,6 +13,8 @@ export const MAX_LINES = 10_000_000;
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+/** Control-Z, with which old hosts end a file; it is no text. */
+const END_OF_FILE = 0x1a;
 
 /** Lines count from 0 here; line numbers shown to people count from 1. */
 export interface SourceText {
@@ -139,8 +141,9 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
     while (end > (list[index] ?? 0) && isBreak(end - 1)) end -= 1;
     return end;
   };
-  const isTextBreak = (at: number) => text[at] === '\n' || text[at] === '\r';
-  const isByteBreak = (at: number) => bytes[at] === LINE_FEED || bytes[at] === CARRIAGE_RETURN;
+  const isEnd = (code: number | undefined) => code === LINE_FEED || code === CARRIAGE_RETURN || code === END_OF_FILE;
+  const isTextBreak = (at: number) => isEnd(text.charCodeAt(at));
+  const isByteBreak = (at: number) => isEnd(bytes[at]);
   const line = (index: number) => text.slice(chars[index] ?? 0, lineEnd(chars, index, text.length, isTextBreak));
   const byteStart = (index: number) => starts[index] ?? bytes.length;
   const byteEnd = (index: number) => lineEnd(starts, index, bytes.length, isByteBreak);

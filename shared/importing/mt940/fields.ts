@@ -57,7 +57,7 @@ const MESSAGE_TYPE = /\{2:[IO](\d{3})/;
 const STATEMENT_TYPES = new Set(['940', '941', '942', '950', '970', '971', '972']);
 const STATEMENT_TAGS = ['28', '28C', '34F', '60F', '60M', '61', '62F', '62M', '90C', '90D'];
 /** Fields that nothing but a statement writes so: a balance, or a line with its date, mark and amount. */
-const BALANCE_OR_LINE = /^:(?:6[02][FM]:[CD]\d{6}|61:\d{6}(?:\d{4}| {1,4})?R?[CDcd][A-Z]?(?:\d|$))/;
+const BALANCE_OR_LINE = /^:(?:6[02][FM]:[CD]\d{6}|61:\d{6}(?:\d{4}| {1,4})?R?[CDcd][A-Z]?(?:\d|\s*$))/;
 
 /** True for text that begins, after any envelope, with the tags of a statement message; other SWIFT messages share some of them. */
 export function hasStatementTags(text: SourceText): boolean {

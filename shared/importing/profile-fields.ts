@@ -22,7 +22,11 @@ const isNoKey = (value: string) => value === '' || value === '0';
 
 /** `sort`: keys may not be a lone zero. */
 export function textField(source: FieldSource, columns: ProfileColumns, sort: 'key' | 'text'): TextField {
-  const clean = keyCleaner(source);
+  const cleanKey = keyCleaner(source);
+  const { words, empty } = source;
+  const hasWords = Object.keys(words).length > 0;
+  const meaning = (text: string) => (hasWords && Object.hasOwn(words, text) ? (words[text] ?? text) : text);
+  const clean = (text: string) => meaning(cleanKey(text));
   const readers = source.from.map((name) => columns.reader(name));
   const joined = source.join.map((name) => columns.reader(name));
   const skips = sort === 'key' ? isNoKey : isEmpty;
@@ -33,10 +37,12 @@ export function textField(source: FieldSource, columns: ProfileColumns, sort: 'k
       ? () => source.always ?? ''
       : joined.length > 0
         ? (cells) =>
-            joined
-              .map((read) => clean(read(cells)))
-              .filter((part) => part !== '')
-              .join(source.with)
+            meaning(
+              joined
+                .map((read) => clean(read(cells)))
+                .filter((part) => part !== '')
+                .join(source.with),
+            )
         : (cells) => {
             for (const read of readers) {
               const value = clean(read(cells));
@@ -44,14 +50,8 @@ export function textField(source: FieldSource, columns: ProfileColumns, sort: 'k
             }
             return '';
           };
-  const { words, empty } = source;
-  const hasWords = Object.keys(words).length > 0;
   return {
-    read: (cells) => {
-      const text = raw(cells);
-      const value = hasWords && Object.hasOwn(words, text) ? (words[text] ?? text) : text;
-      return value === '' ? (empty ?? '') : value;
-    },
+    read: (cells) => raw(cells) || (empty ?? ''),
     nameIn: (cells) => columns.nameOf(source.from[Math.max(0, filledAt(cells))] ?? source.join[0] ?? ''),
   };
 }

@@ -2,7 +2,8 @@
 // Shorthands: one text for a list of one; `columns: { amt: 金额 }`; a field as its column (`amount: amt`), as several of which the first filled counts
 // (`memo: [note, text]`), or whole (`{ always: CNY }`, `{ join: [date, clock] }`); `when: { state: [A, B], amount: { sign: minus } }`;
 // facts as `{ line: "共{rows}笔" }`, `{ pairs: { 总笔数: rows } }`, `{ table: … }`, `{ row: 合计, columns: { amt: sum } }`, `{ file: … }`;
-// totals as their measure (`rows: rows`) or their column (`{ column: fee }`); fixed fields as `{ code: 3, agent: 11 }`; `balance: left`.
+// totals as their measure (`rows: rows`) or their column (`{ column: fee }`); fixed fields as `{ code: 3, agent: 11 }`; `balance: left`;
+// `groups: { title: payout, column: batch, currency: cur, when: { kind: PAYOUT }, plus: net }`.
 import { z } from 'zod';
 import { ENCODINGS } from '../model/import.ts';
 import { KINDS, SOURCES, STATUSES } from '../model/record.ts';

@@ -176,7 +176,7 @@ export interface FieldSource {
   readonly strip: readonly ('zeros' | 'brackets' | 'quotes' | 'blanks')[];
   /** A template with {key}: the part of the text that is our own number. */
   readonly take: string | null;
-  /** The file's words for a status, a direction, a currency, a kind, a channel. */
+  /** The file's words for a status, a direction, a currency, a kind, a channel; a word that means nothing stands there: "". */
   readonly words: Readonly<Record<string, string>>;
   /** The value where nothing stands; null: nothing. */
   readonly empty: string | null;

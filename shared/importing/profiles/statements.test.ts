@@ -108,7 +108,7 @@ test('BOC: a title line, dashes where nothing is; such rows belong to the accoun
     '中国银行交易流水明细清单',
     '账号：6217000000000001',
     '记账日期,记账时间,币别,金额,余额,交易名称,渠道,网点名称,附言,对方账户名,对方卡号/账号,对方开户行,借记卡号',
-    '2026-11-19,10:00:00,人民币,"2,000.00","2,100.00",工资,其他,-------,十月,某公司,100,-------,-------',
+    '2026-11-19,10:00:00,人民币,"2,000.00","2,100.00",工资,其他,-------,-------,某公司,100,-------,-------',
     '2026-11-20,11:00:00,人民币,-100.00,"2,000.00",网上快捷支付,银企对接,-------,订单1,某商户,Z0,-------,6217000000000002',
   ]);
   expect(file).toMatchObject({ profile: 'boc-personal', rejects: [] });
@@ -116,6 +116,7 @@ test('BOC: a title line, dashes where nothing is; such rows belong to the accoun
     'C 200000 CNY 2026-11-19 210000 6217000000000001',
     'D 10000 CNY 2026-11-20 200000 6217000000000002',
   ]);
+  expect(file.rows[0]).toMatchObject({ memo: '工资 某公司' });
 });
 
 test('BOCOM: the direction in words in two languages; another word is rejected', () => {

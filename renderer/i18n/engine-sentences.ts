@@ -6,6 +6,7 @@ import { engineSentences } from './sentences/engine.ts';
 import { fileSentences } from './sentences/files.ts';
 import { importingSentences } from './sentences/importing.ts';
 import { leftOutSentences } from './sentences/left-out.ts';
+import { providerLeftOutSentences } from './sentences/left-out-providers.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
@@ -57,6 +58,7 @@ const RULES = [
   ...importingSentences,
   ...camtSentences,
   ...leftOutSentences,
+  ...providerLeftOutSentences,
   ...profileSentences,
   ...statementTextSentences,
   ...settingsSentences,

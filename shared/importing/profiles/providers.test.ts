@@ -111,7 +111,7 @@ describe('Adyen', () => {
   ) =>
     `Acme,AcmeCOM,${psp},${own},visa,2026-11-19 02:00:00,CET,${type},${mod},${gross},${net},${fees},visadebit,${ownMod},7,`;
   const ROWS = [
-    row('P1', 'O1', 'Settled', 'M1', 'USD,,10.00,1', 'USD,,9.70', ',0.1049,0.0951,0.10'),
+    row('P1', 'O1', 'Settled', 'M1', 'USD,,10.00,1', 'USD,,9.70', ',0.104,0.104,0.104'),
     row('P2', 'O2', 'Settled', 'M2', 'EUR,,20.00,1.1', 'USD,,21.50', '0.50,,,'),
     row('P1', 'O1', 'Refunded', 'M3', 'USD,4.00,,1', 'USD,4.10,', '0.10,,,', 'R1'),
     row('P0', 'O0', 'Chargeback', 'M4', 'USD,6.00,,1', 'USD,6.00,', ',,,'),
@@ -126,7 +126,7 @@ describe('Adyen', () => {
     expect(file).toMatchObject({ profile: 'adyen-settlement', channel: 'ADYEN', proof: 'proven', rejects: [] });
     // 02:00 in Central Europe is 17:00 of the day before where the channel is.
     expect(shortly(file)).toEqual([
-      'payment O1 M1 1000 USD 30 2026-11-18T17:00:00 7',
+      'payment O1 M1 1000 USD 31 2026-11-18T17:00:00 7',
       'payment O2 M2 2000 EUR - 2026-11-18T17:00:00 7',
       'refund R1 M3 400 USD -10 2026-11-18T17:00:00 7',
       'reversal O0 M4 600 USD - 2026-11-18T17:00:00 7',

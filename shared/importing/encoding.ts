@@ -1,6 +1,7 @@
 // Which encoding a file is in. A strict GB18030 decode accepts Western text silently, so its double bytes are scored for plausibility first.
 import type { Encoding } from '../model/import.ts';
 import { decodeStrictly } from './text-decoder.ts';
+import { guessWestern } from './western-encoding.ts';
 
 export interface EncodingGuess {
   readonly encoding: Encoding;
@@ -75,17 +76,6 @@ function scoreBig5(bytes: Uint8Array): Score {
     end = at + 1;
   }
   return { good, bad };
-}
-
-/** Code page 852 keeps its letters mostly in 80 to BF, windows-1252 in C0 to FF. */
-function guessWestern(bytes: Uint8Array): Encoding {
-  let low = 0;
-  let high = 0;
-  for (const byte of bytes) {
-    if (byte >= 0xc0) high += 1;
-    else if (byte >= 0x80) low += 1;
-  }
-  return low > high ? 'ibm852' : 'windows-1252';
 }
 
 /**

@@ -41,6 +41,14 @@ export const statementTextSentences: readonly Sentence[] = [
   ],
   ['the group says that it is a test; ask the bank before it is used.', '该组标明是测试；使用前请询问银行。'],
   [
+    '{count:key} accounts name no currency; read as {currency:key}, which the format prescribes.',
+    '有 {count} 个账户未写明币种；按格式规定读作 {currency}。',
+  ],
+  [
+    '{count:key} more totals of accounts are not those of the entries listed.',
+    '另有 {count} 项账户合计与列出的分录不符。',
+  ],
+  [
     'the account {account} names no currency; read as {currency:key}, which the format prescribes.',
     '账户 {account} 未写明币种；按格式规定读作 {currency}。',
   ],

@@ -93,7 +93,8 @@ function dateOfStatement(statement: XmlElement, balances: readonly Balance[], nu
 /** The day that entries without a date of their own are of; '' where the statement says none. */
 export function dayOf(children: readonly XmlElement[]): CalendarDate | '' {
   const statement: XmlElement = { name: '', attributes: new Map(), text: '', children, from: 0, to: 0 };
-  return dateOfStatement(statement, childrenOf(statement, 'Bal').map(readBalance), '');
+  const balances = childrenOf(statement, 'Bal').map(readBalance);
+  return firstText(dateOfStatement(statement, balances, ''), balances.at(-1)?.date ?? '');
 }
 
 /** `statement` holds the children of the statement but for its entries. */

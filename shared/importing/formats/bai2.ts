@@ -44,6 +44,8 @@ interface OpenAccount {
   readonly line: number;
 }
 
+/** A file of many accounts may say the same of each. */
+const MOST_TOLD = 10;
 const RECORDS_BETWEEN_REPORTS = 4096;
 
 class Bai2Reader {
@@ -55,6 +57,8 @@ class Bai2Reader {
   #account: OpenAccount | null = null;
   #groupCurrency = '';
   #asOf = '';
+  readonly #withoutCurrency: { readonly accountNo: string; readonly line: number }[] = [];
+  #unlisted = 0;
 
   constructor(text: SourceText) {
     this.#text = text;
@@ -72,6 +76,7 @@ class Bai2Reader {
       this.#take(record);
     }
     this.#closeFile(null);
+    this.#sayWhatIsMissing();
     control.onProgress(this.#text.lineCount, this.#text.lineCount);
     return ok(this.#body.body(bai2.name, TITLE));
   }
@@ -120,12 +125,7 @@ class Bai2Reader {
     this.#closeAccount(null);
     const read = readAccount(record, this.#groupCurrency);
     const account = read.currency === '' ? { ...read, currency: DEFAULT_CURRENCY } : read;
-    if (read.currency === '') {
-      this.#body.warn(
-        `the account ${read.accountNo} names no currency; read as ${DEFAULT_CURRENCY}, which the format prescribes.`,
-        record.from,
-      );
-    }
+    if (read.currency === '') this.#withoutCurrency.push({ accountNo: read.accountNo, line: record.from });
     if (read.fault !== null) {
       const { field, value, reason } = read.fault;
       this.#body.warn(
@@ -200,11 +200,28 @@ class Bai2Reader {
   #takeStated({ account, rows, line }: OpenAccount): void {
     const stated = statedByAccount(account, rows);
     this.#body.declare(...stated.filter(({ agrees }) => agrees));
-    for (const { what, declared, computed } of stated.filter(({ agrees }) => !agrees))
+    for (const { what, declared, computed } of stated.filter(({ agrees }) => !agrees)) {
+      this.#unlisted += 1;
+      if (this.#unlisted > MOST_TOLD) continue;
       this.#body.warn(
         `states ${what} as ${declared}, but the entries that it lists come to ${computed}; ask the bank whether it lists them all.`,
         line,
       );
+    }
+  }
+
+  #sayWhatIsMissing(): void {
+    if (this.#unlisted > MOST_TOLD)
+      this.#body.warn(`${this.#unlisted - MOST_TOLD} more totals of accounts are not those of the entries listed.`);
+    const [first, ...more] = this.#withoutCurrency;
+    if (first === undefined) return;
+    const { accountNo, line } = first;
+    this.#body.warn(
+      more.length === 0
+        ? `the account ${accountNo} names no currency; read as ${DEFAULT_CURRENCY}, which the format prescribes.`
+        : `${more.length + 1} accounts name no currency; read as ${DEFAULT_CURRENCY}, which the format prescribes.`,
+      line,
+    );
   }
 
   #closeGroup(trailer: Bai2Record | null): void {

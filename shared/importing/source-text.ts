@@ -2,6 +2,7 @@
 import type { Encoding, Evidence } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import { type EncodingGuess, guessEncoding } from './encoding.ts';
+import { statedEncodingOf } from './ofx/stated-encoding.ts';
 import { decodeLoosely, decodeStrictly } from './text-decoder.ts';
 import { declaredEncoding } from './xml/declaration.ts';
 
@@ -73,9 +74,9 @@ interface Guess extends EncodingGuess {
   readonly because: string;
 }
 
-/** What an XML declaration names is believed when the bytes decode in it. */
+/** What an XML declaration or an OFX header names is believed when the bytes decode in it; of OFX, where they are no UTF-8. */
 function guessBy(bytes: Uint8Array, skip: number): Guess {
-  const named = skip > 0 ? null : declaredEncoding(bytes);
+  const named = skip > 0 ? null : (declaredEncoding(bytes) ?? headerEncoding(bytes));
   if (named !== null && named !== 'utf-8' && decodeStrictly(bytes, named) !== null) {
     return {
       encoding: named,
@@ -88,6 +89,11 @@ function guessBy(bytes: Uint8Array, skip: number): Guess {
   }
   const guess = guessEncoding(bytes);
   return { ...guess, because: becauseOf(guess, skip) };
+}
+
+function headerEncoding(bytes: Uint8Array): Encoding | null {
+  const stated = statedEncodingOf(bytes);
+  return stated === null || decodeStrictly(bytes, 'utf-8') !== null ? null : stated;
 }
 
 function becauseOf({ encoding, certain, likely, unlikely }: EncodingGuess, skip: number): string {

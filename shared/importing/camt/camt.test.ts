@@ -56,36 +56,6 @@ describe('balances prove the booked entries', () => {
     expect(read(camt, one('')).proof).toBe('unproven');
   });
 
-  test('the first version, which is named in the message and puts the batch beside the entry', () => {
-    const batch = '<Btch><MsgId>M9</MsgId><NbOfTxs>20</NbOfTxs></Btch>';
-    const text = document(statement(`${PROOF}\n${entry({ more: batch })}`), 'camt.053.001.01', 'BkToCstmrStmtV01');
-    const body = read(camt, text);
-    expect(body).toMatchObject({ proof: 'proven', warnings: [], rejects: [] });
-    expect(body.entries).toMatchObject([{ amount: 1000, extra: { message_id: 'M9' } }]);
-  });
-
-  test('entries without a date are of the statement’s day, and balances without a side are credits; both are told', () => {
-    const bare = entry({ booked: '', value: '' });
-    const sideless = PROOF.replaceAll('<CdtDbtInd>CRDT</CdtDbtInd>', '');
-    const body = read(camt, one(`${sideless}\n${bare}`));
-    expect(body.entries).toMatchObject([{ valueDate: '2026-11-20', extra: { entry_date: '2026-11-20' } }]);
-    expect(body.proof).toBe('proven');
-    expect(messages(body)).toEqual([
-      'file.txt: the statement XX00TEST0001 7 gives no date to 1 of its entries; read as of 2026-11-20, the day of the statement.',
-      'file.txt: has balances that do not say whether they are credits or debits; read as credits.',
-    ]);
-    const made = '<CreDtTm>2026-11-21T06:00:00+01:00</CreDtTm>';
-    expect(read(camt, one(`${made}\n${bare}`)).entries[0]?.valueDate).toBe('2026-11-21');
-    expect(read(camt, one(bare)).rejects).toMatchObject([{ field: 'BookgDt' }]);
-  });
-
-  test('one payment may stand for a batch of many; two or more list it', () => {
-    const batch = (details: string) =>
-      one(`${PROOF}\n${entry({ details: `<Btch><NbOfTxs>9</NbOfTxs></Btch>${details}` })}`);
-    expect(read(camt, batch(payment('E1', '10.00'))).proof).toBe('proven');
-    expect(read(camt, batch(payment('E1', '4.00') + payment('E2', '6.00'))).proof).toBe('contradicted');
-  });
-
   test('pages between: ITBD opens and closes', () => {
     const page = (from: string, to: string) => one(`${from}${to}\n${entry()}`);
     expect(read(camt, page(balance('ITBD', '20'), balance('CLBD', '30'))).proof).toBe('proven');

@@ -1,8 +1,8 @@
 // OFX and QFX downloads, SGML (1.x) and XML (2.x), of bank accounts and cards. They state a balance but no totals, so nothing proves them.
-import type { Encoding } from '../../model/import.ts';
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import type { Control, FileBody, StatementFormat } from '../format.ts';
+import { statedEncoding } from '../ofx/stated-encoding.ts';
 import { type OfxStatement, type OfxTransaction, readOfxText } from '../ofx/statements.ts';
 import {
   accountOf,
@@ -68,6 +68,11 @@ class OfxReader {
     }
     for (const offset of investments)
       this.#body.leaveOut('Movements of investments are no entries of a bank account.', this.#places.lineAt(offset));
+    if (
+      investments.length === 0 &&
+      statements.every(({ account, transactions }) => account.size + transactions.length === 0)
+    )
+      this.#body.warn('holds no statement of an account.');
     if (!isClosed) this.#body.warn('the end </OFX> is missing; the file may be cut. Download it again.');
     const stated = statedEncoding(headOf(this.#text));
     const { encoding } = this.#text;
@@ -142,11 +147,4 @@ class OfxReader {
       closing,
     });
   }
-}
-
-/** The code page that an SGML header names. */
-function statedEncoding(head: string): Encoding | null {
-  const charset = /^\s*CHARSET\s*:\s*([\w-]+)/im.exec(head)?.[1]?.toUpperCase();
-  if (charset === '1252' || charset === 'ISO-8859-1' || charset === '8859-1') return 'windows-1252';
-  return charset === '1250' ? 'windows-1250' : null;
 }

@@ -42,6 +42,20 @@ describe('OFX', () => {
     expect(body.warnings[0]?.message).toContain('the account is not named; its entries stand under Bank.');
   });
 
+  test('a currency in small letters; a file of something else than statements says so', () => {
+    expect(read(ofx, FILE.replace('<CURDEF>EUR', '<CURDEF>eur')).entries[0]?.currency).toBe('EUR');
+    const transfers = `${SGML_HEAD}<OFX><INTRATRNRS><XFERINFO><TRNAMT>5</XFERINFO></INTRATRNRS></OFX>`;
+    expect(read(ofx, transfers).warnings[0]?.message).toBe('file.txt: holds no statement of an account.');
+  });
+
+  test('the code page that the header names is believed of bytes that are no UTF-8', () => {
+    const accents = FILE.replace('Invoice 7', '(ÀÉÈÊË)');
+    const western = Uint8Array.from([...accents].map((character) => character.charCodeAt(0)));
+    expect(sourceText(western)).toMatchObject({ encoding: 'windows-1252', isCertain: true });
+    expect(read(ofx, western)).toMatchObject({ warnings: [], entries: [{ memo: 'Alpha & Beta (ÀÉÈÊË)' }, {}] });
+    expect(sourceText(bytesOf(accents)).encoding).toBe('utf-8');
+  });
+
   test('entries numbered with zeros are told apart by what they hold', () => {
     const body = read(ofx, FILE.replaceAll(/<FITID>F\d/g, '<FITID>000'));
     expect(body.warnings).toEqual([]);

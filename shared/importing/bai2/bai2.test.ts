@@ -92,6 +92,12 @@ describe('BAI2', () => {
     expect(body.warnings.map(({ message }) => message).join('\n')).toContain(`states ${stated}, but the entries`);
   });
 
+  test('a trailer may state the net of the entries in place of the sum of all amounts', () => {
+    const net = text(FILE).replaceAll('23850', '950');
+    expect(read(bai2, net)).toMatchObject({ proof: 'proven', warnings: [] });
+    expect(read(bai2, net.replace('16,142,1000', '16,142,1001')).proof).toBe('contradicted');
+  });
+
   test('a trailer without a sum says nothing of it', () => {
     expect(read(bai2, replaced('49,23850,6', '49,,6')).proof).toBe('proven');
     expect(read(bai2, replaced('49,23850,6', '49,,7')).proof).toBe('contradicted');

@@ -160,7 +160,7 @@ class Bai2Reader {
       );
     }
     open.rows.push(this.#body.row(outcome, record));
-    open.tally.add(outcome.amount);
+    open.tally.addEntry(outcome.amount, outcome.direction);
   }
 
   #isDamaged({ from, to }: Bai2Record): boolean {

@@ -13,6 +13,7 @@ const entryOf = (...lines: readonly string[]) =>
 describe('MT940 and MT942', () => {
   test('a statement line that is wrapped before its amount is complete', () => {
     expect(entryOf(':61:2611191119C', '1,00NTRFREF1')).toMatchObject({ amount: 100, reference: 'REF1' });
+    expect(entryOf(':61:2611191119C 1,00NTRFREF1')).toMatchObject({ amount: 100, reference: 'REF1' });
   });
 
   test('the payer’s own number in Dutch and German information; it stands in for a reference that the line has not', () => {
@@ -27,6 +28,14 @@ describe('MT940 and MT942', () => {
     });
     expect(entryOf(ENTRY.replace('NONREF', 'OWN'), ':86:/EREF/E2E-7/REMI/rent/')).toMatchObject({ reference: 'OWN' });
     expect(entryOf(ENTRY, ':86:/EREF/NOTPROVIDED/REMI/rent/')?.reference).toBe('');
+  });
+
+  test('other marks of subfields, with a code before them and without', () => {
+    const expected = { memo: 'TRANSFER rent Name', extra: { counterparty: 'Name', counterparty_account: '99001' } };
+    for (const mark of ['>', '<', '~', '^', '@'])
+      expect(entryOf(ENTRY, `:86:020?00TRANSFER?20rent?3199001?32Name`.replaceAll('?', mark))).toMatchObject(expected);
+    expect(entryOf(ENTRY, ':86:>00TRANSFER>20rent>3199001>32Name')).toMatchObject(expected);
+    expect(entryOf(ENTRY, ':86:paid <20 items> in full')?.memo).toBe('paid <20 items> in full');
   });
 
   test('pages are one statement, from the opening of the first to the closing of the last', () => {

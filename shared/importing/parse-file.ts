@@ -35,7 +35,7 @@ export interface ParseRequest {
   /** The other files of the same drop: some formats put the totals of one file into another. Absent: none. */
   readonly siblings?: readonly SiblingFile[];
   readonly settings: Settings;
-  /** The day of the import: dates without a year are those nearest to it where nothing else tells the year. */
+  /** The day of the import: dates without a year are of the year up to it where nothing else tells the year. */
   readonly today: CalendarDate;
   /** Called with lines done and lines in all; must not throw. */
   readonly onProgress?: (done: number, total: number) => void;

@@ -32,7 +32,7 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
   const valueDate = text('value_date', 'text');
   const currencyWord = currencyField(fields, columns);
   const readDate = dateReader(profile.times);
-  const near = nearReader(profile, columns);
+  const near = nearReader(profile, columns, context);
   const readMoved = movedReader(profile, fields, columns);
   const balanceColumn = profile.balance === null ? [] : [profile.balance.column];
   const balanceSource = fields.balance ?? { ...NO_SOURCE, from: balanceColumn, sign: 'any' as const };
@@ -54,7 +54,8 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
       if (key instanceof Fault) return new Fault(field.nameIn(cells), key.value, key.reason);
     }
     if (fields.entry_no !== undefined && entryNo.read(cells) === '') return missing(entryNo.nameIn(cells));
-    const currency = readCurrency(currencyWord.read(cells), currencyWord.nameIn(cells) || 'currency');
+    const named = currencyWord.read(cells);
+    const currency = readCurrency(named || context.settings.currency, currencyWord.nameIn(cells) || 'currency');
     if (currency instanceof Fault) return currency;
     const moved = readMoved(cells, currency);
     if (moved instanceof Fault) return moved;
@@ -73,6 +74,7 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
       context.accountMissing();
       account = profile.name || UNNAMED;
     }
+    if (named === '') context.currencyMissing(position.line);
     if (moved.misplaced) context.misplaced(position.line);
     const row = {
       direction: moved.direction,

@@ -35,7 +35,6 @@ const BLANKS = /^[\s\u3000]+/;
 
 export class Facts {
   readonly #values = new Map<string, string>();
-  readonly #assumed = new Set<string>();
   readonly #lines: readonly LineTemplate[];
   readonly #pairs: ReadonlyMap<string, string>;
   readonly #tables: ReadonlyMap<string, string>;
@@ -72,19 +71,8 @@ export class Facts {
 
   readonly value = (name: string): string => this.#values.get(name) ?? '';
 
-  /** A value for a name until the file states one. */
-  assume(name: string, value: string): void {
-    if (this.#values.has(name)) return;
-    this.#values.set(name, value);
-    this.#assumed.add(name);
-  }
-
-  isAssumed(name: string): boolean {
-    return this.#assumed.has(name);
-  }
-
   #isStated(name: string): boolean {
-    return this.#values.has(name) && !this.#assumed.has(name);
+    return this.#values.has(name);
   }
 
   /** What a line before the table states. */
@@ -118,11 +106,7 @@ export class Facts {
   }
 
   #keep(stated: readonly Stated[]): readonly Stated[] {
-    for (const { name, value } of stated) {
-      if (value === '') continue;
-      this.#values.set(name, value);
-      this.#assumed.delete(name);
-    }
+    for (const { name, value } of stated) if (value !== '') this.#values.set(name, value);
     return stated;
   }
 

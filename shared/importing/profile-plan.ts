@@ -16,6 +16,7 @@ import { GroupTotals } from './profile-groups.ts';
 import { profileRowReader } from './profile-row.ts';
 import { StatementProof } from './profile-statement.ts';
 import { currencyField, type RowChannel, UNNAMED } from './profile-transaction.ts';
+import { assumedDay } from './profile-year.ts';
 import type { SourceText } from './source-text.ts';
 import { StatedTotals } from './stated-totals.ts';
 import type { TableFindings, TablePlan } from './table.ts';
@@ -35,7 +36,7 @@ export interface ProfileTask {
   readonly channel: RowChannel | null;
   readonly settings: Settings;
   readonly siblings: readonly SiblingFile[];
-  /** The day of the import: dates without a year are those nearest to it where neither the file nor its name tells the year. */
+  /** The day of the import: dates without a year are of the year up to it where neither the file nor its name tells the year. */
   readonly today: CalendarDate;
 }
 
@@ -43,8 +44,7 @@ export function profilePlan(task: ProfileTask): TablePlan {
   const { text, table } = task;
   const { profile, otherFrom } = dateOrderOf(task.profile, table, text);
   const facts = new Facts(profile, text.fileName);
-  const { year } = profile.times;
-  if (year !== null) facts.assume(year, task.today);
+  const assumed = assumedDay(text.fileName, task.today);
   const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
@@ -59,6 +59,10 @@ export function profilePlan(task: ProfileTask): TablePlan {
     feeElsewhere: (line) => notices.feeElsewhere(line),
     accountMissing: () => notices.accountMissing(profile.name || UNNAMED),
     currencyMissing: (line) => notices.currencyMissing(line, task.settings.currency),
+    assumedDay: () => {
+      if (assumed.isGuess) notices.yearAssumed(task.today);
+      return assumed.day;
+    },
   });
 
   const currencyOf = currencyField(profile.fields, columns).read;
@@ -68,7 +72,7 @@ export function profilePlan(task: ProfileTask): TablePlan {
 
   const classify = (record: TableRecord): ReturnType<TablePlan['classify']> => {
     const sort = table.sortOf(record);
-    if (sort === 'head' || record.cells.every((cell) => cell.trim() === '')) return 'header-footer';
+    if (sort === 'head' || isEmptyRow(record, table)) return 'header-footer';
     const raw = text.line(record.line);
     const isRow = () => sort === 'row' && fills(record);
     const isEdge = !rowsBegan || record.line + record.lines >= text.lineCount;
@@ -118,10 +122,7 @@ export function profilePlan(task: ProfileTask): TablePlan {
       balances.add(row, cells);
       return row;
     },
-    finish: () => {
-      if (year !== null && facts.isAssumed(year)) notices.yearAssumed(task.today);
-      return findings(task, totals, groups, balances.findings(facts.value), notices);
-    },
+    finish: () => findings(task, totals, groups, balances.findings(facts.value), notices),
   };
 }
 
@@ -166,6 +167,11 @@ function rowTest(profile: Profile, table: OpenTable, columns: ProfileColumns): (
     record.cells.length <= table.most &&
     record.cells.some((cell) => /\d/.test(cell)) &&
     cells.filter((read) => read(record.cells) !== '').length >= least;
+}
+
+/** Spreadsheets leave rows of nothing but delimiters; a line with fewer of them was cut. */
+function isEmptyRow({ cells, fault }: TableRecord, { fewest }: OpenTable): boolean {
+  return fault === null && cells.length > 1 && cells.length >= fewest && cells.every((cell) => cell.trim() === '');
 }
 
 function isNote(notes: readonly string[], raw: string, cells: readonly string[]): boolean {
@@ -252,7 +258,7 @@ class Notices {
         ? []
         : [
             this.warning(
-              `its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on ${this.#yearFrom}. Check them, or import the file under its own name.`,
+              `its dates have no year and neither the file nor its name tells one; they are read as days of the year up to the import on ${this.#yearFrom}. Check them, or import the file under its own name.`,
             ),
           ]),
       ...(this.#dates === null ? [] : [this.warning(this.#dates)]),

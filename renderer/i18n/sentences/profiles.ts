@@ -38,8 +38,8 @@ export const profileSentences: readonly Sentence[] = [
   ['All rows are of {date:key}.', '所有行都属于 {date}。'],
   ['Its rows are of {first:key} to {last:key}.', '各行属于 {first} 至 {last}。'],
   [
-    'its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on {date:key}. Check them, or import the file under its own name.',
-    '日期没有年份，文件及文件名也未给出；已按最接近导入日 {date} 的日期读取。请核对，或以原文件名导入。',
+    'its dates have no year and neither the file nor its name tells one; they are read as days of the year up to the import on {date:key}. Check them, or import the file under its own name.',
+    '日期没有年份，文件及文件名也未给出；已按截至导入日 {date} 的一年内日期读取。请核对，或以原文件名导入。',
   ],
   // Refusals.
   [

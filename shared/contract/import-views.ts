@@ -87,6 +87,12 @@ export interface SharedKeys {
   readonly of: number;
 }
 
+/** Of the keys of a file (its first 10,000 rows), how many the other side of its channel has already: `of` 12, `counterpart` 0 is likely the wrong file. */
+export interface KnownKeys {
+  readonly of: number;
+  readonly counterpart: number;
+}
+
 export interface DraftRequest {
   readonly stagedId: number;
   readonly source: Source | null;
@@ -200,6 +206,8 @@ export interface ImportPreview {
   /** Set when the same content was imported before. */
   readonly duplicateOf: EarlierImport | null;
   readonly sharedKeys: readonly SharedKeys[];
+  /** null: account entries, no key in the file, or nothing of the other side is there yet. */
+  readonly knownKeys: KnownKeys | null;
 }
 
 /** One line of the file: raw beside typed. */

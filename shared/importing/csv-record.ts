@@ -68,6 +68,8 @@ function quotedReader(text: SourceText, dialect: CsvDialect): RecordReader {
       const cells = first.trimStart().slice(1).split(backtickDelimiter);
       return record(columns > 0 && cells.length !== columns ? first.split(dialect.delimiter) : cells, 1, null);
     }
+    // Without a quotation mark there is nothing to decide.
+    if (!first.includes('"')) return record(first.split(dialect.delimiter), 1, null);
     let raw = first;
     for (let lines = 1; ; lines += 1) {
       const parsed = parser.parse(raw, 0, false);

@@ -13,6 +13,7 @@ import { isGenericHeader, nearlyGeneric, planGeneric } from './generic-detection
 import { foldName } from './header.ts';
 import { type HeaderCandidate, headerCandidates } from './header-search.ts';
 import type { OpenTable } from './layouts/records.ts';
+import { nearlyKnown } from './nearly-known.ts';
 import { resolveColumns } from './profile-columns.ts';
 import { type ProfileMatch, ProfileMatcher } from './profile-match.ts';
 import { profilePlan } from './profile-plan.ts';
@@ -215,6 +216,11 @@ function unrecognised(text: SourceText, request: DetectRequest, candidates: read
       1,
     );
   }
+  const profiles = [...request.profiles, ...shippedProfiles()].filter(
+    ({ source }) => request.source === null || request.source === source,
+  );
+  const known = nearlyKnown(request.fileName, profiles, candidates);
+  if (known !== null) return known;
   const nearly = nearlyGeneric(request, candidates);
   if (nearly !== null) return nearly;
   let first = 0;

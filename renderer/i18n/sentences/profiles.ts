@@ -43,6 +43,10 @@ export const profileSentences: readonly Sentence[] = [
   ],
   // Refusals.
   [
+    'looks like {title}, but its header has changed: gone {gone}; new {new}. Download it again, or copy the profile {name:key} and give it the new names.',
+    '像是 {title}，但表头变了：少了 {gone}；多了 {new}。请重新下载，或复制格式 {name} 并填入新列名。',
+  ],
+  [
     'is none of the known formats. It begins with: {shown}. Check the file, or the encoding if this looks garbled; if it is a statement, make a profile for it.',
     '不是已知格式。文件开头是：{shown}。请检查文件；如为乱码，请检查编码；如确是对账文件，请为它建立格式。',
   ],

@@ -8,11 +8,17 @@ import { CHINESE_SETTINGS } from './chinese.testing.ts';
 import type { Fixture } from './fixtures.testing.ts';
 import { ABROAD_FIXTURES } from './fixtures-abroad.testing.ts';
 import { BANK_FIXTURES } from './fixtures-banks.testing.ts';
+import { CARD_FIXTURES } from './fixtures-cards.testing.ts';
 import { WALLET_FIXTURES } from './fixtures-wallets.testing.ts';
 import { damagedLine, mutatedCopies, numbers, wrongEncodings } from './mutated.testing.ts';
 import { shippedProfiles } from './shipped.ts';
 
-const FIXTURES: Readonly<Record<string, Fixture>> = { ...WALLET_FIXTURES, ...BANK_FIXTURES, ...ABROAD_FIXTURES };
+const FIXTURES: Readonly<Record<string, Fixture>> = {
+  ...WALLET_FIXTURES,
+  ...BANK_FIXTURES,
+  ...CARD_FIXTURES,
+  ...ABROAD_FIXTURES,
+};
 const NAMES = shippedProfiles().map(({ name }) => name);
 const COUNT = Number(process.env.CLEARBENCH_MUTATIONS ?? '12');
 const ROWS = 6;

@@ -235,13 +235,6 @@ describe('other files of Alipay', () => {
     ]);
     expect(file.leftOut.map(({ count }) => count)).toEqual([1, 1]);
   });
-
-  test('a bare number among the rows is a reject and no second bill', () => {
-    const row = (no: string) => `IPER|20261119|20261119171911|${no}|8357|914400000000001|1a|1.00|0.36|0.64|00|||`;
-    const file = readBoth(['3', row('11'), '9184', row('12'), row('13')]);
-    expect(file).toMatchObject({ profile: 'iper-channel', proof: 'proven', rejects: [{ line: 3 }] });
-    expect(file.rows).toHaveLength(3);
-  });
 });
 
 describe('the Alipay account bill', () => {

@@ -106,5 +106,50 @@ describe('MT940 and MT942', () => {
     for (const other of ['', ':20:only', ':x:', 'a,b']) expect(mt940.recognise(sourceText(`${other}\n`))).toBeNull();
   });
 
+  const TWO = STATEMENT.replace(ENTRY, `${ENTRY}\n:86:first\ngoes on\n:61:2611191119D12,34NMSCREF2`).replace(
+    '101,00',
+    '88,66',
+  );
+
+  test.each([
+    'z61:2611191119D12,34NMSCREF2',
+    '":61:2611191119D12,34NMSCREF2',
+    ':6l:2611191119D12,34NMSCREF2',
+    ':16:2611191119D12,34NMSCREF2',
+    ':61A:2611191119D12,34NMSCREF2',
+    '612611191119D12,34NMSCREF2',
+    '1119D12,34NMSCREF2',
+    'D12,34NMSCREF2',
+    ':61',
+    ':6',
+  ])('a statement line with a damaged tag is a reject with its information: %s', (damaged) => {
+    const body = read(mt940, TWO.replace(':61:2611191119D12,34NMSCREF2', damaged));
+    expect(body.rejects).toMatchObject([{ line: 8, value: damaged, raw: `${damaged}\n:86:text` }]);
+    expect(body).toMatchObject({ proof: 'contradicted', entries: [{ memo: 'first goes on' }] });
+  });
+
+  test('nothing of it: the second information is said with its line', () => {
+    expect(read(mt940, TWO)).toMatchObject({ proof: 'proven', warnings: [], entries: [{}, {}] });
+    const body = read(mt940, TWO.replace(':61:2611191119D12,34NMSCREF2', 'SCREF2'));
+    expect(body).toMatchObject({ rejects: [], warnings: [{ line: 9 }] });
+    expect(body.warnings[0]?.message).toContain('the :61: before it may be damaged');
+    expect(read(mt940, STATEMENT.replace(':86:text', ':86:text\n:86:more')).warnings).toEqual([]);
+  });
+
+  test('behind the opening balance and behind the account no line is swallowed', () => {
+    expect(read(mt940, STATEMENT.replace(':61:2611191119C', 'x')).rejects).toMatchObject([
+      { line: 5, value: 'x1,00NTRFNONREF' },
+    ]);
+    const body = read(mt940, STATEMENT.replace(':28C:', 'z28C:'));
+    expect(body).toMatchObject({ rejects: [{ line: 3 }], entries: [{ accountNo: '622200001' }] });
+    const wrapped = STATEMENT.replace(':28C:5/1', ':28C:0000\n0');
+    expect(read(mt940, wrapped)).toMatchObject({ rejects: [], proof: 'proven' });
+  });
+
+  test('text that only looks like a statement line stays text', () => {
+    for (const text of ['paid 12,34 EUR', '19.11. C 12', ': 61', '/61/', '1119 12,34', ':12 noon'])
+      expect(entryOf(ENTRY, ':86:text', text)?.memo).toContain(text.trim());
+  });
+
   test('a thousand damaged copies', () => expectToSurvive(mt940, [STATEMENT + INTERIM]));
 });

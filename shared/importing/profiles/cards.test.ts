@@ -178,6 +178,52 @@ test('PayPal in Spanish: days first, decimal commas, columns without a name; mon
   expect(file.rejects).toMatchObject([{ line: 3, value: 'Reembolso' }]);
 });
 
+test('Stripe’s balance history: disputes are told by their sign, payouts are left out; minutes without seconds', () => {
+  const file = parse(
+    utf8(
+      [
+        'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description,order_id (metadata)',
+        'txn_1,charge,ch_1,97.00,3.07,93.93,eur,2026-11-18 09:00,2026-11-20 00:00,Sale,O1',
+        'txn_2,refund,re_1,-20.00,0.00,-20.00,eur,11/18/2026 9:30,2026-11-20 00:00,Refund,',
+        'txn_3,adjustment,du_1,-10.00,15.00,-25.00,eur,2026-11-18 10:00,2026-11-20 00:00,Dispute,',
+        'txn_4,stripe_fee,,-1.00,0.00,-1.00,eur,2026-11-18 11:00,2026-11-20 00:00,Radar,',
+        'txn_5,payout,po_1,-47.93,0.00,-47.93,eur,2026-11-19 00:00,2026-11-19 00:00,PAYOUT,',
+      ].join('\n'),
+    ),
+    { settings: INTERNATIONAL_SETTINGS },
+  );
+  expect(file).toMatchObject({ profile: 'stripe-balance-history', channel: 'STRIPE', rejects: [] });
+  expect(file.warnings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('new order_id (metadata); gone (none)'),
+  ]);
+  expect(
+    transactions(file).map((row) =>
+      [row.kind, row.channelNo || '-', row.bankRef, row.amount, row.fee ?? '-', row.time].join(' '),
+    ),
+  ).toEqual([
+    'payment O1 txn_1 9700 307 2026-11-18T09:00:00',
+    'refund re_1 txn_2 2000 0 2026-11-18T09:30:00',
+    'reversal du_1 txn_3 1000 -1500 2026-11-18T10:00:00',
+    'fee - txn_4 100 - 2026-11-18T11:00:00',
+  ]);
+  expect(file.leftOut).toMatchObject([{ lines: [6] }]);
+});
+
+test('PayPal: rows that leave the balance as it is are no payments, whatever they are called', () => {
+  const file = parse(
+    utf8(
+      [
+        'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Invoice Number,Balance,Balance Impact',
+        '11/18/2026,10:00:00,PST,Ana,Express Checkout Payment,Completed,EUR,"1,250.00",-20.00,"1,230.00",T1,F1,1,Credit',
+        '11/18/2026,11:00:00,PST,Ana,Some New Event,Completed,EUR,50.00,0.00,50.00,T2,F1,1,Memo',
+      ].join('\n'),
+    ),
+    { settings: INTERNATIONAL_SETTINGS },
+  );
+  expect(file).toMatchObject({ profile: 'paypal-activity', rejects: [], leftOut: [{ lines: [3] }] });
+  expect(transactions(file)).toMatchObject([{ bankRef: 'T1', amount: 125000, fee: 2000 }]);
+});
+
 const TWICE =
   'Merchant Account,Psp Reference,Merchant Reference,Booking Date,TimeZone,Record Type,Main Currency,Main Amount,Settlement Currency,Payable (SC),Commission (SC),Settlement Currency';
 

@@ -132,6 +132,22 @@ export const CARD_FIXTURES: Readonly<Record<string, Fixture>> = {
     },
     { chinese: false },
   ),
+  'stripe-balance-history': table(
+    ',',
+    {
+      id: key('txn_'),
+      Type: 'charge',
+      Source: key('ch_'),
+      Amount: '12.50',
+      Fee: '0.50',
+      Net: '12.00',
+      Currency: 'usd',
+      'Created (UTC)': '2026-11-19 10:00',
+      'Available On (UTC)': '2026-11-21 00:00',
+      Description: 'x',
+    },
+    { chinese: false },
+  ),
   'paypal-activity-es': table(
     ',',
     {

@@ -31,6 +31,7 @@ import statementAmounts from './statement-amounts.yaml';
 import statementDebitCredit from './statement-debit-credit.yaml';
 import statementOperations from './statement-operations.yaml';
 import stripeBalance from './stripe-balance.yaml';
+import stripeBalanceHistory from './stripe-balance-history.yaml';
 import trustlyFunding from './trustly-funding.yaml';
 
 export const INTERNATIONAL_PROFILES: Readonly<Record<string, string>> = {
@@ -56,6 +57,7 @@ export const INTERNATIONAL_PROFILES: Readonly<Record<string, string>> = {
   'statement-amounts': statementAmounts,
   'statement-operations': statementOperations,
   'stripe-balance': stripeBalance,
+  'stripe-balance-history': stripeBalanceHistory,
   'adyen-settlement': adyenSettlement,
   'adyen-accounting': adyenAccounting,
   'paypal-report': paypalReport,

@@ -119,7 +119,7 @@ export function scanXml(
   parser.on('closetag', (tag) => {
     if (state.fault !== null) return;
     const to = position();
-    if (!tag.isSelfClosing && !whole.startsWith(`</${tag.name}`, whole.lastIndexOf('<', to - 1)))
+    if (!tag.isSelfClosing && !isEndOf(tag.name, whole, whole.lastIndexOf('<', to - 1)))
       return stop(`unclosed tag: ${tag.name}`);
     const element = building.pop();
     if (element === undefined) visitor.closed?.(path, { from: openedAt.at(-1) ?? 0, to });
@@ -156,8 +156,9 @@ export interface ScannedElements {
   /** null: the document is whole. Elements before a fault are kept; those behind it are read one by one. */
   readonly fault: XmlFault | null;
   /** Elements looked for that begin and cannot be read: rejects, not records. */
-  readonly torn: readonly { readonly place: Place; readonly raw: string }[];
+  readonly torn: readonly { readonly range: TextRange; readonly place: Place; readonly raw: string }[];
   readonly isCancelled: boolean;
+  readonly places: TextPlaces;
 }
 
 /** Every element of one of these local names, wherever it stands, in file order. An element within one of them is its descendant only. */
@@ -178,7 +179,7 @@ export function scanElements(
   };
   const scan = scanXml(places, visitor, control);
   const fault = scan.end === 'fault' ? scan.fault : null;
-  const torn: { place: Place; raw: string }[] = [];
+  const torn: { range: TextRange; place: Place; raw: string }[] = [];
   const starts = fault === null || fault.what === DOCUMENT_TYPE ? [] : openingsIn(places.whole, names, end);
   starts.forEach((from, index) => {
     if (from < end) return;
@@ -186,9 +187,14 @@ export function scanElements(
     const part = scanXml(places, visitor, null, { from, to: starts[index + 1] ?? places.whole.length });
     if (elements.length > found) return;
     const range = (part.end === 'fault' ? part.fault.torn : null) ?? { from, to: lineEnd(places.whole, from) };
-    torn.push({ place: places.placeOf(range), raw: places.textOf(range) });
+    torn.push({ range, place: places.placeOf(range), raw: places.textOf(range) });
   });
-  return { elements, fault, torn, isCancelled: scan.end === 'cancelled' };
+  return { elements, fault, torn, isCancelled: scan.end === 'cancelled', places };
+}
+
+/** Whether the tag at an offset ends the element of a name, and not one whose name only begins so. */
+function isEndOf(name: string, whole: string, at: number): boolean {
+  return whole.startsWith(`</${name}`, at) && /[\s>]/.test(whole[at + name.length + 2] ?? '');
 }
 
 /** Where elements of these names begin, from an offset on; found in the text itself, where the document cannot be walked. */

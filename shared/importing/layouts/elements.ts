@@ -4,6 +4,7 @@ import type { SourceText } from '../source-text.ts';
 import type { Place } from '../xml/places.ts';
 import { cellsOf, scanElements } from '../xml/scan.ts';
 import { type OpenTable, wholeLine } from './records.ts';
+import { renamedElements } from './renamed-elements.ts';
 
 /** An element as a row. `fault` is a whole sentence for the element in which the document breaks off. */
 export interface ElementRecord {
@@ -35,11 +36,17 @@ export function openElements(text: SourceText, { element }: ElementLayout): Open
     raw,
     fault: null,
   }));
-  const { fault, torn } = scanned;
+  const { fault, torn, places } = scanned;
   for (const { place, raw } of torn) {
     const sentence = `The document breaks off in this element (${fault?.what ?? ''}). Download the file again.`;
     records.push({ cells: [], place, raw, fault: sentence });
   }
+  const known = [...scanned.elements.map((one) => one.element), ...torn.map(({ range }) => range)];
+  known.sort((left, right) => left.from - right.from);
+  const shortest = cells.reduce((fewest, { size }) => Math.min(fewest, size), header.length);
+  for (const range of renamedElements(places, known, new Set(header), shortest))
+    records.push({ cells: [], place: places.placeOf(range), raw: places.textOf(range), fault: STRAY });
+  records.sort((left, right) => left.place.byteStart - right.place.byteStart);
   records.push(...strayRows(text, header, records));
   records.sort((left, right) => left.place.byteStart - right.place.byteStart);
   return {

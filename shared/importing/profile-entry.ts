@@ -31,6 +31,8 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
   const accountNo = textField(fields.account_no ?? { ...NO_SOURCE, from: ['account_no'] }, columns, 'key');
   const valueDate = text('value_date', 'text');
   const currencyWord = currencyField(fields, columns);
+  // A statement without any currency is in the one of the settings; an empty cell among filled ones is a fault.
+  const hasCurrencyColumn = (fields.currency?.from ?? []).some((name) => columns.has(name));
   const readDate = dateReader(profile.times);
   const near = nearReader(profile, columns, context);
   const readMoved = movedReader(profile, fields, columns);
@@ -55,6 +57,7 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
     }
     if (fields.entry_no !== undefined && entryNo.read(cells) === '') return missing(entryNo.nameIn(cells));
     const named = currencyWord.read(cells);
+    if (named === '' && hasCurrencyColumn) return missing(currencyWord.nameIn(cells));
     const currency = readCurrency(named || context.settings.currency, currencyWord.nameIn(cells) || 'currency');
     if (currency instanceof Fault) return currency;
     const moved = readMoved(cells, currency);

@@ -180,6 +180,11 @@ function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBod
   const nothingRead = isAllRejected
     ? [warned(fileName, 'every row was rejected; check the format and the first reject.')]
     : [];
+  const leftOut = body.leftOut.reduce((count, one) => count + one.count, 0);
+  const isAllLeftOut = body.rows.length + body.rejects.length === 0 && leftOut > 0;
+  const nothingTaken = isAllLeftOut
+    ? [warned(fileName, `holds no row to import: all ${leftOut} were left out; the reasons stand beside them.`)]
+    : [];
   return {
     profile: body.profile,
     title: body.title,
@@ -193,7 +198,14 @@ function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBod
     sums: controlSums(body.rows),
     declared: body.declared,
     proof,
-    warnings: [...text.warnings, ...body.warnings, ...findDamage(text, body), ...nothingRead, ...contradiction],
+    warnings: [
+      ...text.warnings,
+      ...body.warnings,
+      ...findDamage(text, body),
+      ...nothingRead,
+      ...nothingTaken,
+      ...contradiction,
+    ],
     evidence: [text.evidence, ...evidence, ...body.evidence, ...datesOf(body.rows)],
     leftOut: body.leftOut,
     statements: body.statements,

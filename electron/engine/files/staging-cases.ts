@@ -27,7 +27,7 @@ const stageFiles: UseCase<'stageFiles'> = (context, { files }) => {
   for (const [done, { fileName, bytes }] of files.entries()) {
     context.throwIfCancelled();
     context.progress({ task: 'import', phase: fileName, done, total: files.length });
-    const inside = holdFile(context, fileName, bytes);
+    const inside = holdFile(context, fileName, bytes, true);
     if (!inside.ok) return inside;
     held.push(...inside.value);
   }

@@ -21,7 +21,8 @@ export function cellName(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
-const NEEDS_QUOTES = /[",]/;
+/** A backtick at the beginning says of an issuer's text that nothing in it is quoted; in sheets things are. */
+const NEEDS_QUOTES = /[",]|^\s*`/;
 
 function quoted(cell: string): string {
   return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -61,6 +61,10 @@ export const damageSentences: readonly Sentence[] = [
     '夹在各行之间却名称不同：文件在途中被改动。请重新下载。',
   ],
   [
+    'Stands in no statement: the file was changed on the way. Download it again.',
+    '不在任何对账单之内：文件在途中被改动。请重新下载。',
+  ],
+  [
     'declares a document type, as no statement does, and is not read: ask its sender for another one.',
     '声明了文档类型（对账单不应有），因此不读取：请向发送方索取另一份文件。',
   ],

@@ -89,10 +89,7 @@ export function readMessages(text: SourceText): Message[] {
     const current = content(text, line);
     const written = TAG.exec(current)?.[1];
     const said = written === undefined ? current : current.slice(written.length + 2);
-    const isLost: boolean =
-      written === undefined
-        ? isLostLine(current, field?.tag ?? null, field?.lines[0] ?? '')
-        : isMistagged(written, said);
+    const isLost: boolean = written === undefined ? isLostLine(current, field) : isMistagged(written, said);
     const tag: string | undefined = isLost ? LOST : written;
     if (tag !== undefined) {
       if (message === null || beginsMessage(tag, sawClosing)) {

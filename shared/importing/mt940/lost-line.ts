@@ -16,11 +16,14 @@ const CUT_TAG = /^:\d{0,2}[A-Z]?:?\s*$/;
 const DAMAGED_TAG = /^[^\s\d]?(?:\d{2}[A-Z]?:|:\d{1,2}[A-Z]?[^\s:\w]?(?=[A-Z\d]))/;
 const WHOLE_BALANCE = /[CD]\d{6}[A-Z]{3}[\d.]*[,.]\d*\s*$/;
 
-/** Whether a line without a tag of its own cannot belong to the field above it (`above`: its tag, `first`: its first line). */
-export function isLostLine(line: string, above: string | null, first: string): boolean {
+/** Whether a line without a tag of its own cannot belong to the field above it; null: there is none. */
+export function isLostLine(
+  line: string,
+  above: { readonly tag: string; readonly lines: readonly string[] } | null,
+): boolean {
   if (STATEMENT_LINE.test(line) || (above !== null && CUT_TAG.test(line))) return true;
-  if (above === null || FREE_TEXT.test(above) || CLOSING.test(above)) return false;
-  return DAMAGED_TAG.test(line) || (above.startsWith('60') && WHOLE_BALANCE.test(first));
+  if (above === null || FREE_TEXT.test(above.tag) || CLOSING.test(above.tag)) return false;
+  return DAMAGED_TAG.test(line) || (above.tag.startsWith('60') && WHOLE_BALANCE.test(above.lines[0] ?? ''));
 }
 
 /** Whether what stands in a field of another tag is a statement line. Free text may quote one. */

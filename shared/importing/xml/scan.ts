@@ -10,7 +10,7 @@ const DEEPEST = 100;
 const MOST_WITHIN = 100_000;
 const CHUNK = 65_536;
 /** Nothing of such a document is read. */
-const DOCUMENT_TYPE = 'a document type, which no statement has';
+export const DOCUMENT_TYPE = 'a document type, which no statement has';
 
 /** Why the walk ended before the document did. */
 export interface XmlFault {

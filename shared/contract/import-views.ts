@@ -159,6 +159,8 @@ export interface OriginalFile {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** True where these bytes are the text that was read (UTF-8) of a file in UTF-16, a sheet or a web page; the container is what came. */
+  readonly converted: boolean;
 }
 
 /** The answer of `import --json`, per file, plus what the screen needs. Sums in minor units. */

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../model/import.ts';
 import { decodeUtf16 } from '../text-decoder.ts';
 import { encodeUtf8 } from '../text-encoder.ts';
-import { FROM_UTF16 } from './converted.ts';
+import { 'was UTF-16 and is read as UTF-8' } from './converted.ts';
 import { warned } from './refusal.ts';
 import type { SourceFile } from './source-file.ts';
 

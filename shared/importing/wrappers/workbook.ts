@@ -17,6 +17,9 @@ provideCodepages();
 const OPTIONS = {
   type: 'array',
   dense: true,
+  cellFormula: true,
+  /** Else cells whose formula was never calculated are not there at all. */
+  sheetStubs: true,
   cellNF: true,
   cellHTML: false,
   cellText: false,
@@ -27,10 +30,6 @@ const OPTIONS = {
 /** Parts that hold no cells; left away, so that nothing reads them. */
 const NO_CELLS =
   /^(xl\/)?(media|drawings|theme|charts|externalLinks|printerSettings|comments|threadedComments|persons|pivot|vba|calcChain|tables|activeX|ctrlProps|embeddings|customXml|docProps)|worksheets\/_rels\//i;
-
-/** Without stubs, cells whose formula was never calculated are not there at all. Both cost every cell time. */
-const WITH_FORMULAS = { cellFormula: true, sheetStubs: true } as const;
-const WITHOUT_FORMULAS = { cellFormula: false, sheetStubs: false } as const;
 
 /** Where a document type may be declared, which no part of a workbook needs and which could grow without end. */
 const HEAD_BYTES = 4096;
@@ -55,42 +54,26 @@ export function openWorkbookParts(file: string, members: readonly Member[]): Res
     }
     parts[member.name] = part.value;
   }
-  const hasFormulas = Object.values(parts).some(mayHoldFormulas);
-  return openRead(file, zipSync(parts, { level: 0 }), hasFormulas ? WITH_FORMULAS : WITHOUT_FORMULAS);
-}
-
-const LETTER_F = 0x66;
-const BEFORE_NAME = [0x3c, 0x3a];
-const AFTER_NAME = [0x3e, 0x2f, 0x20, 0x09, 0x0a, 0x0d];
-
-/** Whether an element of the name f, of any prefix, may be in the XML: a single "f" behind "<" or ":" in a text counts too. */
-function mayHoldFormulas(xml: Uint8Array): boolean {
-  for (let at = xml.indexOf(LETTER_F); at !== -1; at = xml.indexOf(LETTER_F, at + 1)) {
-    if (BEFORE_NAME.includes(xml[at - 1] ?? 0) && AFTER_NAME.includes(xml[at + 1] ?? 0)) return true;
-  }
-  // Two bytes a character: nothing can be told so simply.
-  return xml.indexOf(0) !== -1;
+  return openRead(file, zipSync(parts, { level: 0 }));
 }
 
 /** Opens an old workbook: a compound file, or its bare records as some web sites write them. */
 export function openOldWorkbook(file: string, bytes: Uint8Array): Result<Opened> {
   const fault = checkCompound(file, bytes);
-  return fault === null ? openRead(file, bytes, WITH_FORMULAS) : refuse(fault);
+  return fault === null ? openRead(file, bytes) : refuse(fault);
 }
 
-type Formulas = typeof WITH_FORMULAS | typeof WITHOUT_FORMULAS;
-
-function readWorkbook(file: string, bytes: Uint8Array, formulas: Formulas): WorkBook | Problem {
+function readWorkbook(file: string, bytes: Uint8Array): WorkBook | Problem {
   try {
-    return read(bytes, { ...OPTIONS, ...formulas });
+    return read(bytes, OPTIONS);
   } catch (error) {
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
     return refused(file, isLocked ? LOCKED : DAMAGED);
   }
 }
 
-function openRead(file: string, bytes: Uint8Array, formulas: Formulas): Result<Opened> {
-  const book = readWorkbook(file, bytes, formulas);
+function openRead(file: string, bytes: Uint8Array): Result<Opened> {
+  const book = readWorkbook(file, bytes);
   if ('code' in book) return refuse(book);
   if (book.SheetNames.length > MAX_SHEETS) {
     return refuse(

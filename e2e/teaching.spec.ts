@@ -177,10 +177,10 @@ test('another encoding is seen at once, and given back', async ({ page, pageErro
   await expect(files.fieldOf('单号')).toBeVisible();
   await files.step(/1 Source/).click();
   const format = page.getByRole('combobox', { name: 'Format' });
-  await format.selectOption('wechat');
+  await format.selectOption('alipay-trade');
   await expect(page.getByRole('alert')).toContainText('east.csv');
-  await expect(format).toHaveValue('wechat');
+  await expect(format).toHaveValue('alipay-trade');
   await files.channelChoice.selectOption('WX');
-  await expect(format).toHaveValue('wechat');
+  await expect(format).toHaveValue('alipay-trade');
   expect(pageErrors).toEqual([]);
 });

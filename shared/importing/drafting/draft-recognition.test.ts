@@ -3,9 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../model/profile.ts';
 import { gb18030, request, utf8 } from '../importing.testing.ts';
 import { parseFile } from '../parse-file.ts';
+import { NO_SOURCE } from '../profile-transaction.ts';
 import { profileFromYaml, profileToYaml } from '../profile-yaml.ts';
 import { readSourceText } from '../source-text.ts';
 import { type DraftAsked, draftProfile, titleOf } from './draft-profile.ts';
+
+/** What a person adds to a draft whose file names no currency. */
+function inYuan(profile: Profile): Profile {
+  return { ...profile, fields: { ...profile.fields, currency: { ...NO_SOURCE, always: 'CNY' } } };
+}
 
 function draft(bytes: Uint8Array, asked: Partial<DraftAsked> = {}) {
   const text = readSourceText('unknown.txt', bytes, null);
@@ -48,13 +54,7 @@ describe('the next day', () => {
     });
     expect(columns.map(({ field }) => field)).toEqual(['channel_no', 'kind', 'amount', '', 'time']);
     expect(profile.recognise.begins).toEqual(['CN']);
-    const template = saved({
-      ...profile,
-      fields: {
-        ...profile.fields,
-        currency: { ...(profile.fields.amount as never), from: [], always: 'CNY', sign: 'plus' },
-      },
-    });
+    const template = saved(inYuan(profile));
     const next = recognised(fixedDay('20261121', 99100), template);
     expect(next.ok && next.value.rows.length).toBe(11);
     expect(next.ok && next.value.rejects.map(({ value }) => value)).toEqual(['R22']);
@@ -84,13 +84,7 @@ describe('the next day', () => {
       );
     const { profile } = draft(day('20261116'));
     expect(profile.recognise).toMatchObject({ begins: [], texts: [], columns: [] });
-    const template = saved({
-      ...profile,
-      fields: {
-        ...profile.fields,
-        currency: { ...(profile.fields.amount as never), from: [], always: 'CNY', sign: 'plus' },
-      },
-    });
+    const template = saved(inYuan(profile));
     const next = recognised(day('20261117'), template);
     expect(next.ok && next.value.rows.length).toBe(6);
     expect(recognised(day('20261117', 'X9'), template).ok).toBe(false);
@@ -129,10 +123,7 @@ describe('what nobody knows is not set', () => {
     expect(profile.fields.status?.words).toEqual({});
     const parsed = parseFile(
       request(bytes, {
-        draft: {
-          ...profile,
-          fields: { ...profile.fields, currency: { ...(profile.fields.amount as never), from: [], always: 'CNY' } },
-        },
+        draft: inYuan(profile),
         channel: 'WX',
       }),
     );

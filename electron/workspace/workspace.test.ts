@@ -78,10 +78,10 @@ test('a failed save leaves memory as the disk is, says so, and the next save wor
   const memory = keptInMemory();
   let full = false;
   const workspace = await created({
-    load: () => memory.load(),
-    save(image) {
+    ...memory,
+    save(database) {
       if (full) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      memory.save(image);
+      memory.save(database);
     },
   });
   full = true;
@@ -92,15 +92,19 @@ test('a failed save leaves memory as the disk is, says so, and the next save wor
   expect(newestSettings(workspace.database)).toMatchObject({ version: 2, text: 'kept' });
 });
 
-test('a folder that can not be written leaves the old file whole', async () => {
+test('a log that can not be written leaves the file whole, and the next action works', async () => {
   const workspace = await created();
   const before = readFileSync(file());
-  // A folder in the way of the temporary file: writing fails for root too.
-  mkdirSync(`${file()}.saving`);
-  expect(() => saveText(workspace, 'lost')).not.toThrow();
+  // A folder in the way: writing fails for root too.
+  mkdirSync(`${file()}-log`);
+  expect(saveText(workspace, 'lost')).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
   expect(readFileSync(file()).equals(before)).toBe(true);
-  expect(newestSettings(workspace.database).version).toBe(1);
+  expect(() => newestSettings(workspace.database)).toThrow('could neither be saved nor read again');
+  rmSync(`${file()}-log`, { recursive: true });
+  expect(saveText(workspace, 'kept').ok).toBe(true);
+  expect(newestSettings(workspace.database)).toMatchObject({ version: 2, text: 'kept' });
   workspace.close();
+  expect(existsSync(`${file()}-log`)).toBe(false);
 });
 
 test('an open workspace is locked; the lock of a dead process is taken over', async () => {

@@ -35,6 +35,8 @@ export class FaultyDisk implements FileAccess {
   /** Calls that changed something so far, by name. */
   readonly calls: string[] = [];
   fault: Fault | null = null;
+  /** After a crash nothing happens any more. */
+  #isDead = false;
 
   open(file: string, mode: 'read' | 'update' | 'create'): number {
     let node = this.#names.get(file);
@@ -76,10 +78,10 @@ export class FaultyDisk implements FileAccess {
     const node = this.#node(handle);
     let length = bytes.length;
     this.#changing('write', (kind) => {
-      length = kind === 'short' ? Math.ceil(bytes.length / 2) : Math.min(bytes.length, 100);
+      length = kind === 'short' ? Math.ceil(bytes.length / 2) : Math.min(bytes.length, SECTOR);
       if (kind === 'torn') {
         this.#put(node, bytes.subarray(0, length), position);
-        throw new Crash();
+        throw this.#crash();
       }
     });
     this.#put(node, bytes.subarray(0, length), position);
@@ -160,6 +162,7 @@ export class FaultyDisk implements FileAccess {
 
   /** Counts, and fails where it was told to. */
   #changing(name: string, partly?: (kind: 'torn' | 'short') => void): void {
+    if (this.#isDead) throw new Crash();
     this.calls.push(name);
     const { fault } = this;
     if (fault === null) return;
@@ -167,11 +170,16 @@ export class FaultyDisk implements FileAccess {
     if (!isDue) return;
     if (fault.kind === 'torn' || fault.kind === 'short') {
       if (partly !== undefined) partly(fault.kind);
-      else if (fault.kind === 'torn') throw new Crash();
+      else if (fault.kind === 'torn') throw this.#crash();
       return;
     }
-    if (fault.kind === 'crash') throw new Crash();
+    if (fault.kind === 'crash') throw this.#crash();
     throw failure(fault.kind, name);
+  }
+
+  #crash(): Crash {
+    this.#isDead = true;
+    return new Crash();
   }
 
   #put(node: Node, bytes: Uint8Array, position: number): void {
@@ -198,21 +206,29 @@ export class FaultyDisk implements FileAccess {
   }
 }
 
-function survived(node: Node, gets: () => boolean): Buffer {
-  let content = Buffer.from(node.durable);
-  for (const change of node.waiting) {
+function survived({ durable, waiting }: Node, gets: () => boolean): Buffer {
+  const ends = waiting.map((change) => ('size' in change ? change.size : change.at + change.bytes.length));
+  const content = Buffer.alloc(Math.max(durable.length, ...ends));
+  durable.copy(content);
+  let size = durable.length;
+  for (const change of waiting) {
     if ('size' in change) {
-      if (gets()) content = resized(content, change.size);
+      if (!gets()) continue;
+      if (change.size < size) content.fill(0, change.size, size);
+      size = change.size;
       continue;
     }
     for (let from = 0; from < change.bytes.length; ) {
       const position = change.at + from;
       const to = Math.min(change.bytes.length, from + SECTOR - (position % SECTOR));
-      if (gets()) content = written(content, change.bytes.subarray(from, to), position);
+      if (gets()) {
+        content.set(change.bytes.subarray(from, to), position);
+        size = Math.max(size, change.at + to);
+      }
       from = to;
     }
   }
-  return content;
+  return content.subarray(0, size);
 }
 
 function written(content: Buffer, bytes: Uint8Array, position: number): Buffer {

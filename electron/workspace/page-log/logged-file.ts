@@ -2,7 +2,7 @@
 import type { Database } from '../database.ts';
 import type { Durability } from '../durability.ts';
 import type { FileAccess } from './file-access.ts';
-import { PageLog } from './page-log.ts';
+import { LIMITS, type LogLimits, PageLog } from './page-log.ts';
 import { type Recovered, recover } from './recover.ts';
 import { saltChangeCounter, type TrackedImage } from './tracked-image.ts';
 
@@ -13,14 +13,16 @@ export class LoggedFile implements Durability {
   readonly #files: FileAccess;
   readonly #file: string;
   readonly #image: TrackedImage;
+  readonly #limits: LogLimits;
   #log: PageLog;
 
   /** On what was recovered into `image`; touches no file. */
-  constructor(files: FileAccess, file: string, image: TrackedImage, recovered: Recovered) {
+  constructor(files: FileAccess, file: string, image: TrackedImage, recovered: Recovered, limits: LogLimits = LIMITS) {
     this.#files = files;
     this.#file = file;
     this.#image = image;
-    this.#log = new PageLog(files, file, image, recovered);
+    this.#limits = limits;
+    this.#log = new PageLog(files, file, image, recovered, limits);
   }
 
   save(database: Database): void {
@@ -43,7 +45,7 @@ export class LoggedFile implements Durability {
     this.#log.release();
     const recovered = recoverInto(this.#files, this.#file, this.#image);
     if (this.#image.byteCount !== recovered.length) throw new Error('what is on the disk is not a whole workspace');
-    this.#log = new PageLog(this.#files, this.#file, this.#image, recovered);
+    this.#log = new PageLog(this.#files, this.#file, this.#image, recovered, this.#limits);
     if (isGivenUp) this.#log.giveUp();
     database.replace(this.#image.seed());
   }

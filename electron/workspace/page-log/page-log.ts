@@ -17,10 +17,15 @@ import {
 import { logFile, type Recovered } from './recover.ts';
 import { HEADER_LENGTH, saltChangeCounter, type TrackedImage } from './tracked-image.ts';
 
-/** Room in the log that is made ahead and kept: writing into it costs no change of size. */
-const ROOM = 1 << 20;
-const SMALLEST_BOUND = 4 << 20;
-const LARGEST_BOUND = 64 << 20;
+export interface LogLimits {
+  /** Bytes in the log that are made ahead and kept: writing into them costs no change of size. */
+  readonly room: number;
+  /** The log's bound for small databases and for large ones; in between it is half of the database. */
+  readonly smallestBound: number;
+  readonly largestBound: number;
+}
+
+export const LIMITS: LogLimits = { room: 1 << 20, smallestBound: 4 << 20, largestBound: 64 << 20 };
 /** A frame is put together in memory before it is written. */
 const LARGEST_FRAME = 256 << 20;
 
@@ -28,6 +33,7 @@ export class PageLog {
   readonly #files: FileAccess;
   readonly #file: string;
   readonly #image: TrackedImage;
+  readonly #limits: LogLimits;
   #handle: number | null = null;
   #header: LogHeader;
   #position: LogPosition;
@@ -43,10 +49,11 @@ export class PageLog {
   #isUnsynced = false;
 
   /** On what was recovered into `image`. Touches no file. */
-  constructor(files: FileAccess, file: string, image: TrackedImage, recovered: Recovered) {
+  constructor(files: FileAccess, file: string, image: TrackedImage, recovered: Recovered, limits: LogLimits) {
     this.#files = files;
     this.#file = file;
     this.#image = image;
+    this.#limits = limits;
     this.#onDisk = digestOf(recovered.snapshotHeader);
     this.#header = this.#newHeader(recovered.snapshotHeader);
     this.#position = encodeHeader(this.#header).position;
@@ -73,7 +80,7 @@ export class PageLog {
 
   /** How long the log may become; a share of the database, so that opening never takes long. */
   get bound(): number {
-    return Math.min(LARGEST_BOUND, Math.max(SMALLEST_BOUND, this.#image.byteCount / 2));
+    return Math.min(this.#limits.largestBound, Math.max(this.#limits.smallestBound, this.#image.byteCount / 2));
   }
 
   /** Makes these pages durable: by the log, or where that is cheaper or the log is given up, by a new snapshot. */
@@ -123,7 +130,6 @@ export class PageLog {
     try {
       this.checkpoint();
       this.#dropLog();
-      this.#files.syncFolder(path.dirname(this.#file));
     } finally {
       this.release();
     }
@@ -190,7 +196,7 @@ export class PageLog {
   /** Zeros behind the end, best effort: they save the file system's own bookkeeping for the next actions. */
   #makeRoom(handle: number, end: number): void {
     try {
-      if (this.#files.size(handle) <= end) this.#files.write(handle, new Uint8Array(ROOM), end);
+      if (this.#files.size(handle) <= end) this.#files.write(handle, new Uint8Array(this.#limits.room), end);
     } catch {
       // The action itself has its place.
     }
@@ -262,9 +268,11 @@ export class PageLog {
     saltChangeCounter(this.#image.view(0, HEADER_LENGTH));
     if (this.#handle === null) return;
     try {
-      if (this.#files.size(this.#handle) > SMALLEST_BOUND) this.#files.truncate(this.#handle, ROOM);
-      // For readers, who see by it that a checkpoint ended. Written again with the first frame.
-      this.#files.write(this.#handle, bytes, 0);
+      // For readers, who see by it that a checkpoint ended; written again with the first frame.
+      writeAll(this.#files, this.#handle, bytes, 0);
+      // Only then: a reader that finds the old header finds the old frames.
+      if (this.#files.size(this.#handle) > this.#limits.smallestBound)
+        this.#files.truncate(this.#handle, this.#limits.room);
     } catch {
       // The old log is still true of the new snapshot.
     }
@@ -282,6 +290,7 @@ export class PageLog {
   #dropLog(): void {
     this.release();
     this.#files.remove(logFile(this.#file));
+    this.#files.syncFolder(path.dirname(this.#file));
   }
 }
 

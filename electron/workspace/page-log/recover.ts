@@ -62,7 +62,9 @@ function readBeside(files: FileAccess, file: string): Recovered | null {
     const snapshot = readWhole(files, handle);
     // Only now: what a checkpoint wrote into the snapshot up to here was in the log before.
     const log = readLogBytes(files, file);
-    if (generation !== generationIn(log) || (generation === '' && stamp !== files.stamp(handle))) return null;
+    // A new generation may cut the log while it is read: its header comes first, so that is seen now.
+    if (generation !== generationIn(log) || generation !== generationOf(files, file)) return null;
+    if (generation === '' && stamp !== files.stamp(handle)) return null;
     return assembled(snapshot, log, (length) => grown(snapshot, length));
   });
 }

@@ -20,6 +20,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import { createWorkspace, openWorkspace } from './open-workspace.ts';
 import { migrate, schemaProblem } from './schema.ts';
 import { loadSqlJs } from './sql-runtime.ts';
+import { allImports } from './tables/imports.ts';
 import { revision } from './tables/meta.ts';
 import { insertSettings, newestSettings } from './tables/settings-history.ts';
 import type { Workspace } from './workspace.ts';
@@ -181,6 +182,30 @@ test('migrations run one by one, in order, once; all tables are STRICT', async (
     `SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
   );
   expect(loose).toEqual([]);
+});
+
+test('an import of an older workspace has the new facts: no archive, no replacement, its format as title', async () => {
+  const database = new Database(await loadSqlJs(), null);
+  migrate(database, MIGRATIONS.slice(0, 3));
+  database.run(
+    `INSERT INTO import (id, file, sha256, profile, source, channel, encoding, bytes, imported_at, lines_read, header_footer,
+      row_count, rejected, proof, dates, sums, declared, warnings, header, mapping)
+     VALUES (1, 'a.csv', 'ff', 'generic', 'bank', 'WX', 'utf-8', 9, '2026-11-20T00:00:00Z', 2, 1, 1, 0, 'unproven',
+      '[]', '[]', '[]', '[]', '[]', '[]')`,
+  );
+  migrate(database);
+  expect(allImports(database)).toMatchObject([
+    {
+      id: 1,
+      title: 'generic',
+      container: null,
+      replaces: null,
+      replacedBy: null,
+      evidence: [],
+      leftOut: [],
+      statements: [],
+    },
+  ]);
 });
 
 test('a failing migration changes nothing', async () => {

@@ -5,9 +5,12 @@ import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { fileSentences } from './sentences/files.ts';
 import { importingSentences } from './sentences/importing.ts';
+import { leftOutSentences } from './sentences/left-out.ts';
+import { providerLeftOutSentences } from './sentences/left-out-providers.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
+import { teachingSentences } from './sentences/teaching.ts';
 import { traceSentences } from './sentences/trace.ts';
 import { valueSentences } from './sentences/values.ts';
 import { wrappedFileSentences } from './sentences/wrapped-files.ts';
@@ -54,11 +57,14 @@ function patternOf(parameter: Parameter | undefined): string {
 const RULES = [
   ...importingSentences,
   ...camtSentences,
+  ...leftOutSentences,
+  ...providerLeftOutSentences,
   ...profileSentences,
   ...statementTextSentences,
   ...settingsSentences,
   ...engineSentences,
   ...fileSentences,
+  ...teachingSentences,
   ...traceSentences,
   ...wrappedFileSentences,
   ...damageSentences,

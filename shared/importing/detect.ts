@@ -1,4 +1,5 @@
 // Which format a text is in, by its content; the file's name is only a hint between look-alikes. Exactly one best, or an honest refusal.
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Encoding, Evidence } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -35,6 +36,8 @@ export interface DetectRequest {
   readonly draft: Profile | null;
   readonly siblings: readonly SiblingFile[];
   readonly settings: Settings;
+  /** The day of the import. */
+  readonly today: CalendarDate;
 }
 
 /** `encoding` is the code page that the format is known to be in, for files that do not show it. */
@@ -142,10 +145,10 @@ function plan(text: SourceText, { profile, table, because }: ProfileMatch, reque
   const channel = chooseChannel(text.fileName, request.channel, profile, request.settings);
   if (!channel.ok) return channel;
   if (channel.value.because !== '') evidence.push({ of: 'channel', text: channel.value.because });
-  const { settings, siblings } = request;
+  const { settings, siblings, today } = request;
   return ok({
     type: 'table',
-    plan: profilePlan({ text, profile, table, channel: channel.value.channel, settings, siblings }),
+    plan: profilePlan({ text, profile, table, channel: channel.value.channel, settings, siblings, today }),
     evidence,
     encoding: profile.encoding,
   });

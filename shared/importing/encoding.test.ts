@@ -31,12 +31,39 @@ describe('encodings', () => {
       'windows-1252',
     ],
     ['Polish text of code page 852', [0xa5, 0x20, 0x86, 0x20, 0xa9, 0x88, 0x98, 0xab], 'ibm852'],
+    [
+      'Traditional Chinese in Big5',
+      [0xa5, 0xe6, 0xa9, 0xf6, 0xaa, 0xf7, 0xc3, 0x42, 0x2c, 0xa4, 0xe2, 0xc4, 0xf2, 0xb6, 0x4f],
+      'big5',
+    ],
     ['ASCII', [0x41, 0x42], 'utf-8'],
     ['Chinese', [...gb18030('交易金额，手续费')], 'gb18030'],
     ['Chinese with one rare name', [...gb18030('交易金额，手续费镕')], 'gb18030'],
     ['UTF-8 cut within a character', [...utf8('交易').slice(0, 5)], 'utf-8'],
   ])('%s', (_name, bytes, encoding) => {
     expect(guessEncoding(new Uint8Array(bytes)).encoding).toBe(encoding);
+  });
+
+  test('the guess counts what speaks for it', () => {
+    expect(guessEncoding(gb18030('交易金额'))).toMatchObject({ likely: 4, unlikely: 0, certain: true });
+    expect(guessEncoding(new Uint8Array([...utf8('交易金'), 0x2c, 0xff, 0x2c]))).toMatchObject({
+      likely: 3,
+      unlikely: 1,
+      certain: false,
+    });
+    expect(guessEncoding(utf8('交易'))).toMatchObject({ likely: 0, unlikely: 0 });
+  });
+
+  test.each([
+    ['ibm850', [0x84, 0x94, 0x81, 0x87, 0x9c, 0xbd], 'äöüç£¢'],
+    ['windows-1252', [0x80, 0x93, 0x9c, 0xe9, 0xff], '€“œéÿ'],
+    ['windows-1250', [0xb9, 0xe6, 0xea, 0xb3, 0x9f], 'ąćęłź'],
+    ['big5', [0xa5, 0xe6, 0xa9, 0xf6], '交易'],
+  ] as const)('code page %s is decoded', (encoding, bytes, expected) => {
+    const head =
+      'order_no,channel,kind,status,amount,currency,time,memo\nO1,WX,payment,success,1.00,CNY,2026-11-19T10:00:00,';
+    const file = parse(new Uint8Array([...utf8(head), ...bytes]), { encoding });
+    expect(transactions(file)[0]?.memo).toBe(expected);
   });
 
   test('one damaged line is rejected, the rest is kept, in both encodings', () => {

@@ -1,6 +1,7 @@
 // Which encoding a file is in. A strict GB18030 decode accepts Western text silently, so its double bytes are scored for plausibility first.
 import type { Encoding } from '../model/import.ts';
 import { decodeStrictly } from './text-decoder.ts';
+import { guessWestern } from './western-encoding.ts';
 
 export interface EncodingGuess {
   readonly encoding: Encoding;
@@ -8,6 +9,9 @@ export interface EncodingGuess {
   readonly skip: number;
   /** False where nothing but likelihood speaks for it: the import says so. */
   readonly certain: boolean;
+  /** What was counted where bytes beyond ASCII decided: sequences that text in this encoding really has, and others. Both 0 elsewhere. */
+  readonly likely: number;
+  readonly unlikely: number;
 }
 
 interface Score {
@@ -49,24 +53,51 @@ function scoreGb18030(bytes: Uint8Array): Score {
   return { good, bad };
 }
 
-/** Code page 852 keeps its letters mostly in 80 to BF, windows-1252 in C0 to FF. */
-function guessWestern(bytes: Uint8Array): Encoding {
-  let low = 0;
-  let high = 0;
-  for (const byte of bytes) {
-    if (byte >= 0xc0) high += 1;
-    else if (byte >= 0x80) low += 1;
+/**
+ * Counts double bytes of the frequent characters of Big5 that stand beside each other, as Chinese words do and the letters of Western words do not,
+ * and everything else beyond ASCII.
+ */
+function scoreBig5(bytes: Uint8Array): Score {
+  let good = 0;
+  let bad = 0;
+  let end = -1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = bytes[at + 1] ?? 0;
+    const isFrequent =
+      lead >= 0xa1 && lead <= 0xc6 && ((trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe));
+    if (!isFrequent) {
+      bad += 1;
+      continue;
+    }
+    if (end === at) good += 1;
+    at += 1;
+    end = at + 1;
   }
-  return low > high ? 'ibm852' : 'windows-1252';
+  return { good, bad };
 }
 
-/** Byte order mark, then strict UTF-8, then GB18030 where its double bytes are plausible, then Western. Linear in the bytes. */
+/**
+ * Byte order mark, then strict UTF-8, then GB18030 where its double bytes are plausible, then Big5 likewise, then Western.
+ * Linear in the bytes.
+ */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', skip: 3, certain: true };
-  if (decodeStrictly(bytes, 'utf-8') !== null) return { encoding: 'utf-8', skip: 0, certain: true };
+  const sure = { encoding: 'utf-8', certain: true, likely: 0, unlikely: 0 } as const;
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { ...sure, skip: 3 };
+  if (decodeStrictly(bytes, 'utf-8') !== null) return { ...sure, skip: 0 };
+  const guess = (encoding: Encoding, certain: boolean, { good, bad }: Score) => ({
+    encoding,
+    skip: 0,
+    certain,
+    likely: good,
+    unlikely: bad,
+  });
   const utf8 = scoreUtf8(bytes);
-  if (utf8.good > 2 * utf8.bad) return { encoding: 'utf-8', skip: 0, certain: false };
+  if (utf8.good > 2 * utf8.bad) return guess('utf-8', false, utf8);
   const gb18030 = scoreGb18030(bytes);
-  if (gb18030.good > 2 * gb18030.bad) return { encoding: 'gb18030', skip: 0, certain: true };
-  return { encoding: guessWestern(bytes), skip: 0, certain: false };
+  if (gb18030.good > 2 * gb18030.bad) return guess('gb18030', true, gb18030);
+  const big5 = scoreBig5(bytes);
+  if (big5.good > 8 * big5.bad && decodeStrictly(bytes, 'big5') !== null) return guess('big5', false, big5);
+  return guess(guessWestern(bytes), false, { good: 0, bad: 0 });
 }

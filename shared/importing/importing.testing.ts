@@ -73,6 +73,7 @@ export function request(bytes: Uint8Array | string, more: Partial<ParseRequest> 
     profile: null,
     encoding: null,
     settings: SETTINGS,
+    today: '2026-11-22',
     ...more,
   };
 }

@@ -1,10 +1,12 @@
 // The importer's door: file bytes to records, rejects, totals and their proof. Pure; refuses what is not a statement as a Problem, never by throwing.
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Encoding, Evidence, ParsedFile } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Source, SourceRow } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import { controlSums, proofOf } from './control-sums.ts';
+import { findDamage } from './damage/find-damage.ts';
 import { type Detected, detect } from './detect.ts';
 import { readElementRows } from './element-rows.ts';
 import type { Control, FileBody, SiblingFile } from './format.ts';
@@ -33,6 +35,8 @@ export interface ParseRequest {
   /** The other files of the same drop: some formats put the totals of one file into another. Absent: none. */
   readonly siblings?: readonly SiblingFile[];
   readonly settings: Settings;
+  /** The day of the import: dates without a year are those nearest to it where nothing else tells the year. */
+  readonly today: CalendarDate;
   /** Called with lines done and lines in all; must not throw. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly isCancelled?: () => boolean;
@@ -189,7 +193,7 @@ function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBod
     sums: controlSums(body.rows),
     declared: body.declared,
     proof,
-    warnings: [...text.warnings, ...body.warnings, ...nothingRead, ...contradiction],
+    warnings: [...text.warnings, ...body.warnings, ...findDamage(text, body), ...nothingRead, ...contradiction],
     evidence: [text.evidence, ...evidence, ...body.evidence, ...datesOf(body.rows)],
     leftOut: body.leftOut,
     statements: body.statements,

@@ -14,16 +14,37 @@ export function isNothing(value: string): boolean {
   return NOTHING.test(value);
 }
 
-/** Where the profile's columns stand in this header; absent ones are missing from the map. The first spelling that is there wins. */
-export function resolveColumns(profile: Profile, header: readonly string[]): ReadonlyMap<string, number> {
+/** Every profile asks every possible header: names are folded once per header and once per profile. */
+const positionsKept = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+const spellingsKept = new WeakMap<Profile['columns'], readonly (readonly [string, readonly string[]])[]>();
+
+function positionsIn(header: readonly string[]): ReadonlyMap<string, number> {
+  const kept = positionsKept.get(header);
+  if (kept !== undefined) return kept;
   const positions = new Map<string, number>();
   header.forEach((cell, index) => {
     const name = foldName(cell);
     if (!positions.has(name)) positions.set(name, index);
   });
+  positionsKept.set(header, positions);
+  return positions;
+}
+
+function spellingsOf({ columns }: Profile): readonly (readonly [string, readonly string[]])[] {
+  let kept = spellingsKept.get(columns);
+  if (kept === undefined) {
+    kept = Object.entries(columns).map(([column, spellings]) => [column, spellings.map(foldName)] as const);
+    spellingsKept.set(columns, kept);
+  }
+  return kept;
+}
+
+/** Where the profile's columns stand in this header; absent ones are missing from the map. The first spelling that is there wins. */
+export function resolveColumns(profile: Profile, header: readonly string[]): ReadonlyMap<string, number> {
+  const positions = positionsIn(header);
   const found = new Map<string, number>();
-  for (const [column, spellings] of Object.entries(profile.columns)) {
-    const spelling = spellings.map(foldName).find((name) => positions.has(name));
+  for (const [column, spellings] of spellingsOf(profile)) {
+    const spelling = spellings.find((name) => positions.has(name));
     if (spelling !== undefined) found.set(column, positions.get(spelling) ?? 0);
   }
   for (const name of layoutNames(profile.layout)) {

@@ -100,8 +100,9 @@ function shortTotal(total: Total): Short {
       when: shortConditions(total.when),
       over: total.over,
       absolute: total.absolute,
+      leftOut: total.leftOut,
     },
-    { title: '', column: null, over: 'file', absolute: false },
+    { title: '', column: null, over: 'file', absolute: false, leftOut: false },
   );
   return Object.keys(map).length === 1 ? total.measure : map;
 }
@@ -214,6 +215,20 @@ export function compactProfile(profile: Profile): ShortMap {
         : profile.balance.apart.length === 0
           ? profile.balance.column
           : { column: profile.balance.column, apart: one(profile.balance.apart) },
+    groups:
+      profile.groups === null
+        ? null
+        : without(
+            {
+              title: profile.groups.title,
+              column: profile.groups.column,
+              currency: profile.groups.currency,
+              when: shortConditions(profile.groups.when),
+              plus: listed(profile.groups.plus),
+              minus: listed(profile.groups.minus),
+            },
+            {},
+          ),
     companion:
       profile.companion === null
         ? null
@@ -231,6 +246,7 @@ export function compactProfile(profile: Profile): ShortMap {
     rows: [{}],
     kind: '',
     balance: null,
+    groups: null,
     companion: null,
   });
 }

@@ -31,6 +31,7 @@ const BLANKS = /^[\s\u3000]+/;
 
 export class Facts {
   readonly #values = new Map<string, string>();
+  readonly #assumed = new Set<string>();
   readonly #lines: readonly LineTemplate[];
   readonly #pairs: ReadonlyMap<string, string>;
   readonly #tables: ReadonlyMap<string, string>;
@@ -67,9 +68,15 @@ export class Facts {
 
   readonly value = (name: string): string => this.#values.get(name) ?? '';
 
-  /** A value for a name that nothing has stated yet. */
+  /** A value for a name until the file states one. */
   assume(name: string, value: string): void {
-    if (!this.#values.has(name)) this.#values.set(name, value);
+    if (this.#values.has(name)) return;
+    this.#values.set(name, value);
+    this.#assumed.add(name);
+  }
+
+  isAssumed(name: string): boolean {
+    return this.#assumed.has(name);
   }
 
   /** What a line before the table states. */
@@ -100,7 +107,11 @@ export class Facts {
   }
 
   #keep(stated: readonly Stated[]): readonly Stated[] {
-    for (const { name, value } of stated) if (value !== '') this.#values.set(name, value);
+    for (const { name, value } of stated) {
+      if (value === '') continue;
+      this.#values.set(name, value);
+      this.#assumed.delete(name);
+    }
     return stated;
   }
 

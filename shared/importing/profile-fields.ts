@@ -1,8 +1,11 @@
 // A field's source compiled for one file: where its text comes from, and amounts with the sign that the format means.
 import type { AmountFormat, Condition, FieldSource } from '../model/profile.ts';
 import { addMinor, type Minor } from '../money/amount.ts';
+import { currencyExponent } from '../money/currency.ts';
+import { digitsToMinor } from '../money/digits.ts';
+import { addExact, EXACT_ZERO } from '../money/exact.ts';
 import { type Cells, type CellText, isNothing, type ProfileColumns } from './profile-columns.ts';
-import { amountReader } from './values/amount.ts';
+import { amountReader, decimalReader } from './values/amount.ts';
 import { keyCleaner } from './values/key.ts';
 import { isRefusal } from './values/refusal.ts';
 import { Fault } from './values.ts';
@@ -19,7 +22,11 @@ const isNoKey = (value: string) => value === '' || value === '0';
 
 /** `sort`: keys may not be a lone zero. */
 export function textField(source: FieldSource, columns: ProfileColumns, sort: 'key' | 'text'): TextField {
-  const clean = keyCleaner(source);
+  const cleanKey = keyCleaner(source);
+  const { words, empty } = source;
+  const hasWords = Object.keys(words).length > 0;
+  const meaning = (text: string) => (hasWords && Object.hasOwn(words, text) ? (words[text] ?? text) : text);
+  const clean = (text: string) => meaning(cleanKey(text));
   const readers = source.from.map((name) => columns.reader(name));
   const joined = source.join.map((name) => columns.reader(name));
   const skips = sort === 'key' ? isNoKey : isEmpty;
@@ -30,10 +37,12 @@ export function textField(source: FieldSource, columns: ProfileColumns, sort: 'k
       ? () => source.always ?? ''
       : joined.length > 0
         ? (cells) =>
-            joined
-              .map((read) => clean(read(cells)))
-              .filter((part) => part !== '')
-              .join(source.with)
+            meaning(
+              joined
+                .map((read) => clean(read(cells)))
+                .filter((part) => part !== '')
+                .join(source.with),
+            )
         : (cells) => {
             for (const read of readers) {
               const value = clean(read(cells));
@@ -41,14 +50,8 @@ export function textField(source: FieldSource, columns: ProfileColumns, sort: 'k
             }
             return '';
           };
-  const { words, empty } = source;
-  const hasWords = Object.keys(words).length > 0;
   return {
-    read: (cells) => {
-      const text = raw(cells);
-      const value = hasWords && Object.hasOwn(words, text) ? (words[text] ?? text) : text;
-      return value === '' ? (empty ?? '') : value;
-    },
+    read: (cells) => raw(cells) || (empty ?? ''),
     nameIn: (cells) => columns.nameOf(source.from[Math.max(0, filledAt(cells))] ?? source.join[0] ?? ''),
   };
 }
@@ -64,6 +67,7 @@ export interface AmountField {
   readonly name: string;
 }
 
+const TOO_LARGE = 'The amount is too large to be computed exactly; check it at the source.';
 const MUST_BE_PLUS =
   'The value of this kind of row must not carry a minus sign; check it at the source and import the file again.';
 const MUST_BE_MINUS =
@@ -72,6 +76,7 @@ const MUST_BE_MINUS =
 /** The sign rule of the source is applied; "any" leaves the sign to the caller. */
 export function amountField(source: FieldSource, columns: ProfileColumns, format: AmountFormat): AmountField {
   const readAmount = amountReader(format);
+  const readDecimal = decimalReader(format);
   const names = source.sum.length > 0 ? source.sum : source.from;
   const parts = names.map((name) => ({ read: columns.reader(name), name: columns.nameOf(name) }));
   const fixed = source.always ?? null;
@@ -82,6 +87,21 @@ export function amountField(source: FieldSource, columns: ProfileColumns, format
     if (isRefusal(read)) return new Fault(name, text, read.refused);
     if (read.isNothing) return { minor: null, misplaced: false };
     return { minor: read.negative ? -read.minor : read.minor, misplaced: read.misplaced };
+  };
+
+  /** Parts finer than the currency are added as they are written; their sum is rounded once. */
+  const roundedSum = (cells: Cells, currency: string): Minor | Fault => {
+    let sum = EXACT_ZERO;
+    for (const { read, name } of parts) {
+      const value = readDecimal(read(cells), currency);
+      if (isRefusal(value)) return new Fault(name, read(cells), value.refused);
+      sum = addExact(sum, value);
+    }
+    const isMinus = sum.units < 0n;
+    const digits = String(isMinus ? -sum.units : sum.units);
+    const minor = digitsToMinor(digits, sum.places, currencyExponent(currency) ?? 0, 'round');
+    if (typeof minor === 'string') return new Fault(firstName, digits, TOO_LARGE);
+    return isMinus ? 0 - minor : minor;
   };
 
   const raw = (cells: Cells, currency: string): SignedAmount | Fault => {
@@ -95,6 +115,10 @@ export function amountField(source: FieldSource, columns: ProfileColumns, format
       misplaced ||= value.misplaced;
       sum = addMinor(sum ?? 0, value.minor);
       if (source.sum.length === 0) break;
+    }
+    if (sum !== null && source.sum.length > 1 && format.finer === 'round') {
+      const rounded = roundedSum(cells, currency);
+      return rounded instanceof Fault ? rounded : { minor: rounded, misplaced };
     }
     return sum === null && source.empty !== null ? part(source.empty, firstName, currency) : { minor: sum, misplaced };
   };

@@ -72,6 +72,7 @@ export const FIELDS_OF = {
     'amount',
     'currency',
     'fee',
+    'fee_currency',
     'time',
     'settle_date',
     'batch_no',
@@ -147,6 +148,18 @@ export function wrongNames(profile: Profile): WrongName[] {
     check(['balance'], profile.balance.column);
     profile.balance.apart.forEach((name, index) => {
       check(['balance', 'apart', index], name);
+    });
+  }
+  if (profile.groups !== null) {
+    const { column, currency, when, plus, minus } = profile.groups;
+    check(['groups', 'column'], column);
+    check(['groups', 'currency'], currency);
+    checkConditions(['groups', 'when'], when);
+    plus.forEach((name, index) => {
+      check(['groups', 'plus', index], name);
+    });
+    minus.forEach((name, index) => {
+      check(['groups', 'minus', index], name);
     });
   }
   for (const [label, name] of Object.entries(profile.companion?.totals ?? {})) {

@@ -1,4 +1,5 @@
 // The engine for profiles: one file of a profile's format, its head and foot included. Knows no format.
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Evidence } from '../model/import.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -10,9 +11,10 @@ import type { OpenTable, TableRecord } from './layouts/records.ts';
 import type { BalanceFindings } from './profile-balance.ts';
 import { ProfileColumns } from './profile-columns.ts';
 import { Facts } from './profile-facts.ts';
+import { GroupTotals } from './profile-groups.ts';
 import { profileRowReader } from './profile-row.ts';
 import { StatementProof } from './profile-statement.ts';
-import { type RowChannel, UNNAMED } from './profile-transaction.ts';
+import { currencyField, type RowChannel, UNNAMED } from './profile-transaction.ts';
 import type { SourceText } from './source-text.ts';
 import { StatedTotals } from './stated-totals.ts';
 import type { TableFindings, TablePlan } from './table.ts';
@@ -20,7 +22,6 @@ import { cleanCell } from './values/key.ts';
 import { Fault } from './values.ts';
 
 const SECOND_HEAD = 'holds more than one bill (a second head follows the rows): split it and import each part.';
-const SOME_DATE = '2000-01-01';
 const NO_AMOUNT = 'Not a plain amount: ASCII digits with a decimal point only.';
 
 export interface ProfileTask {
@@ -31,25 +32,30 @@ export interface ProfileTask {
   readonly channel: RowChannel | null;
   readonly settings: Settings;
   readonly siblings: readonly SiblingFile[];
-  /** Only to see whether rows read: a file that has lost its name, and with it the year of its dates, is still of its format. */
-  readonly isTrial?: boolean;
+  /** The day of the import: dates without a year are those nearest to it where neither the file nor its name tells the year. */
+  readonly today: CalendarDate;
 }
 
 export function profilePlan(task: ProfileTask): TablePlan {
   const { text, profile, table } = task;
   const facts = new Facts(profile, text.fileName);
-  if (task.isTrial === true && profile.times.year !== null) facts.assume(profile.times.year, SOME_DATE);
+  const { year } = profile.times;
+  if (year !== null) facts.assume(year, task.today);
   const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
   const balances = new StatementProof(profile, columns);
+  const groups = new GroupTotals(profile, columns);
   const notices = new Notices(text.fileName);
   const read = profileRowReader(profile, columns, {
     settings: task.settings,
     channel: task.channel,
     misplaced: (line) => notices.misplaced(line),
+    feeElsewhere: (line) => notices.feeElsewhere(line),
     accountMissing: () => notices.accountMissing(profile.name || UNNAMED),
   });
+
+  const currencyOf = currencyField(profile.fields, columns).read;
 
   const classify = (record: TableRecord): ReturnType<TablePlan['classify']> => {
     const sort = table.sortOf(record);
@@ -87,18 +93,33 @@ export function profilePlan(task: ProfileTask): TablePlan {
     classify,
     read: (cells, position) => {
       const row = read(cells, position);
-      if (row instanceof Fault || !('source' in row)) return row;
-      const fault = totals.faultIn(cells, row.currency);
+      if (row instanceof Fault) return row;
+      const currency = 'source' in row ? row.currency : currencyOf(cells);
+      const fault = totals.faultIn(cells, currency) ?? groups.faultIn(cells);
       if (fault !== null) return new Fault(columns.nameOf(fault.column), fault.text, NO_AMOUNT);
+      groups.add(cells);
+      if (!('source' in row)) {
+        totals.addLeftOut(cells, currency);
+        return row;
+      }
       totals.add(row, cells);
       balances.add(row, cells);
       return row;
     },
-    finish: () => findings(task, totals, balances.findings(facts.value), notices),
+    finish: () => {
+      if (year !== null && facts.isAssumed(year)) notices.yearAssumed(task.today);
+      return findings(task, totals, groups, balances.findings(facts.value), notices);
+    },
   };
 }
 
-function findings(task: ProfileTask, totals: StatedTotals, proof: BalanceFindings, notices: Notices): TableFindings {
+function findings(
+  task: ProfileTask,
+  totals: StatedTotals,
+  groups: GroupTotals,
+  proof: BalanceFindings,
+  notices: Notices,
+): TableFindings {
   const { text, profile, table } = task;
   const evidence: Evidence[] = [];
   const companion = companionClaims(profile, task.siblings, text.fileName);
@@ -111,7 +132,7 @@ function findings(task: ProfileTask, totals: StatedTotals, proof: BalanceFinding
     warnings.push(notices.warning('the summary at the end is missing; the file may be cut. Download it again.'));
   }
   return {
-    declared: [...totals.declared(), ...proof.declared],
+    declared: [...totals.declared(), ...groups.declared(), ...proof.declared],
     warnings,
     evidence,
     statements: proof.statements,
@@ -129,7 +150,9 @@ function isNote(notes: readonly string[], raw: string, cells: readonly string[])
 class Notices {
   readonly #fileName: string;
   readonly #misplaced: number[] = [];
+  readonly #feesElsewhere: number[] = [];
   #unnamedAccount: string | null = null;
+  #yearFrom: CalendarDate | null = null;
 
   constructor(fileName: string) {
     this.#fileName = fileName;
@@ -139,8 +162,16 @@ class Notices {
     this.#misplaced.push(line);
   }
 
+  feeElsewhere(line: number): void {
+    this.#feesElsewhere.push(line);
+  }
+
   accountMissing(name: string): void {
     this.#unnamedAccount = name;
+  }
+
+  yearAssumed(today: CalendarDate): void {
+    this.#yearFrom = today;
   }
 
   warning(sentence: string, line?: number): Problem {
@@ -154,6 +185,7 @@ class Notices {
 
   all(): Problem[] {
     const [first] = this.#misplaced;
+    const [firstFee] = this.#feesElsewhere;
     return [
       ...(first === undefined
         ? []
@@ -161,6 +193,21 @@ class Notices {
             this.warning(
               `thousands separators stand in odd places in ${this.#misplaced.length} rows, first in line ${first}; the digits were read as they stand. Compare these amounts with the source.`,
               first,
+            ),
+          ]),
+      ...(firstFee === undefined
+        ? []
+        : [
+            this.warning(
+              `fees are in another currency than their amounts in ${this.#feesElsewhere.length} rows, first in line ${firstFee}; these fees are kept beside the record and not taken as its fee.`,
+              firstFee,
+            ),
+          ]),
+      ...(this.#yearFrom === null
+        ? []
+        : [
+            this.warning(
+              `its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on ${this.#yearFrom}. Check them, or import the file under its own name.`,
             ),
           ]),
       ...(this.#unnamedAccount === null

@@ -2,7 +2,8 @@
 // Shorthands: one text for a list of one; `columns: { amt: 金额 }`; a field as its column (`amount: amt`), as several of which the first filled counts
 // (`memo: [note, text]`), or whole (`{ always: CNY }`, `{ join: [date, clock] }`); `when: { state: [A, B], amount: { sign: minus } }`;
 // facts as `{ line: "共{rows}笔" }`, `{ pairs: { 总笔数: rows } }`, `{ table: … }`, `{ row: 合计, columns: { amt: sum } }`, `{ file: … }`;
-// totals as their measure (`rows: rows`) or their column (`{ column: fee }`); fixed fields as `{ code: 3, agent: 11 }`; `balance: left`.
+// totals as their measure (`rows: rows`) or their column (`{ column: fee }`); fixed fields as `{ code: 3, agent: 11 }`; `balance: left`;
+// `groups: { title: payout, column: batch, currency: cur, when: { kind: PAYOUT }, plus: net }`.
 import { z } from 'zod';
 import { ENCODINGS } from '../model/import.ts';
 import { KINDS, SOURCES, STATUSES } from '../model/record.ts';
@@ -75,7 +76,7 @@ const fieldSource = z.preprocess(
       take: text.includes('{key}', { message: 'write a template with {key}' }).nullable().default(null),
       words: mapOf(text),
       empty: text.nullable().default(null),
-      sign: oneOf(['plus', 'minus', 'any', 'flip']).optional(),
+      sign: oneOf(['plus', 'minus', 'any', 'signed', 'flip']).optional(),
     },
     'write a column, a list of columns, or keys such as from, join, sum, always',
   ),
@@ -135,6 +136,7 @@ const total = z.preprocess(
       when: conditions,
       over: oneOf(['file', 'section']).default('file'),
       absolute: z.boolean('write true or false').default(false),
+      leftOut: z.boolean('write true or false').default(false),
     },
     `write one of ${MEASURES.join(', ')}, or keys and values`,
   ),
@@ -289,6 +291,13 @@ export const profileShape = z.strictObject(
       (value) => (typeof value === 'string' ? { column: value } : (value ?? null)),
       z.strictObject({ column: filledText, apart: texts }, MAP_WANTED).nullable(),
     ),
+    groups: z
+      .strictObject(
+        { title: filledText, column: filledText, currency: filledText, when: conditions, plus: texts, minus: texts },
+        MAP_WANTED,
+      )
+      .nullable()
+      .default(null),
     companion: z.strictObject({ columns: texts, row: filledText, totals: labels }, MAP_WANTED).nullable().default(null),
   },
   'write keys and values, beginning with name and source',

@@ -24,6 +24,8 @@ export interface RowContext {
   readonly channel: RowChannel | null;
   /** Told of the line of every amount whose separators stand in odd places. */
   misplaced(line: number): void;
+  /** Told of the line of every row whose fee is in another currency than its amount. */
+  feeElsewhere(line: number): void;
   /** Told when an account entry names no account. */
   accountMissing(): void;
 }
@@ -80,9 +82,12 @@ export function transactionReader(
   const amount = amountField(fields.amount ?? NO_SOURCE, columns, profile.amounts);
   const feeSource = fields.fee;
   const fee = feeSource === undefined ? null : amountField(feeSource, columns, { ...profile.amounts, finer: 'round' });
+  const feeCurrency = fields.fee_currency === undefined ? null : currencyText(fields.fee_currency, columns).read;
   const readTime = rowTimeReader(profile, fields, columns);
   const readSettleDate = settleDateReader(profile, fields, columns);
   const extraOf = columns.extrasBut(columnsTaken(fields));
+  const { fee: _, fee_currency: __, ...withoutFee } = fields;
+  const extraWithFee = columns.extrasBut(columnsTaken(withoutFee));
   const linkKeys = new Map<string, (text: string) => string>();
 
   const linkKey = (channel: RowChannel, text: string): string => {
@@ -135,7 +140,9 @@ export function transactionReader(
     const read = amount.read(cells, currency);
     if (read instanceof Fault) return read;
     if (read.minor === null) return missing(amount.name === '' ? 'amount' : amount.name);
-    const readFee = fee === null ? null : fee.read(cells, currency);
+    const ownFeeCurrency = feeCurrency === null ? '' : feeCurrency(cells);
+    const isFeeElsewhere = ownFeeCurrency !== '' && ownFeeCurrency !== currency;
+    const readFee = fee === null || isFeeElsewhere ? null : fee.read(cells, currency);
     if (readFee instanceof Fault) return readFee;
     const status = statusOf(cells);
     if (status instanceof Fault) return status;
@@ -144,6 +151,7 @@ export function transactionReader(
     const time = readTime(cells, channel.timezone, settleDate);
     if (time instanceof Fault) return time;
     if (read.misplaced || readFee?.misplaced === true) context.misplaced(position.line);
+    if (isFeeElsewhere) context.feeElsewhere(position.line);
     const feeMinor = readFee === null ? null : readFee.minor;
     return {
       source,
@@ -156,7 +164,8 @@ export function transactionReader(
       status,
       amount: Math.abs(read.minor),
       currency,
-      fee: feeMinor === null || feeSource?.sign === 'flip' ? feeMinor : Math.abs(feeMinor),
+      fee:
+        feeMinor === null || feeSource?.sign === 'flip' || feeSource?.sign === 'signed' ? feeMinor : Math.abs(feeMinor),
       time,
       orderNo: found.orderNo,
       channelNo: linkKey(channel, found.channelNo),
@@ -164,7 +173,7 @@ export function transactionReader(
       batchNo: batchNo.read(cells),
       merchantNo: merchantNo.read(cells),
       memo: memo.read(cells),
-      extra: extraOf(cells),
+      extra: isFeeElsewhere ? extraWithFee(cells) : extraOf(cells),
     };
   };
 }
@@ -185,7 +194,11 @@ function identityOf(source: TransactionSource, found: Keys<string>, keys: Keys<T
 
 /** By the field, else the fact "currency". Codes in small letters are codes. */
 export function currencyField(fields: Fields, columns: ProfileColumns): TextField {
-  const field = textField(fields.currency ?? { ...NO_SOURCE, from: ['currency'] }, columns, 'text');
+  return currencyText(fields.currency ?? { ...NO_SOURCE, from: ['currency'] }, columns);
+}
+
+function currencyText(source: FieldSource, columns: ProfileColumns): TextField {
+  const field = textField(source, columns, 'text');
   return {
     nameIn: field.nameIn,
     read: (cells) => {

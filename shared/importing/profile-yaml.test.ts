@@ -154,7 +154,7 @@ const field: fc.Arbitrary<FieldSource> = fc.record({
   take: fc.option(fc.constant('x{key}')),
   words: fc.dictionary(word, word, { maxKeys: 3, noNullPrototype: true }),
   empty: fc.option(word),
-  sign: fc.constantFrom('plus', 'minus', 'any', 'flip'),
+  sign: fc.constantFrom('plus', 'minus', 'any', 'signed', 'flip'),
 });
 const condition = fc.oneof(
   fc.record({ column, is: words }),
@@ -171,6 +171,7 @@ const total: fc.Arbitrary<Total> = fc.record({
   when: conditions,
   over: fc.constantFrom('file', 'section'),
   absolute: fc.boolean(),
+  leftOut: fc.boolean(),
 });
 const profileOf: fc.Arbitrary<Profile> = fc.record({
   name: fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/),
@@ -245,6 +246,16 @@ const profileOf: fc.Arbitrary<Profile> = fc.record({
   ),
   kind: fc.constantFrom('', 'a'),
   balance: fc.option(fc.record({ column: fc.constant('b'), apart: columns })),
+  groups: fc.option(
+    fc.record({
+      title: fc.constant('payout'),
+      column: fc.constant('a'),
+      currency: fc.constant('b'),
+      when: conditions,
+      plus: columns,
+      minus: columns,
+    }),
+  ),
   companion: fc.constantFrom(null, { columns: ['x'], row: '合计', totals: {} }),
 }) as fc.Arbitrary<Profile>;
 

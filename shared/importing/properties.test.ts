@@ -199,7 +199,10 @@ test('whatever happens to a file: no crash, the lines tie, the preview shows eac
       );
       const result = parseFile(request(bytes));
       if (!result.ok) {
-        expect(result.problem).toMatchObject({ code: expect.stringMatching(/^(input-refused|not-recognised)$/), file: 'file.csv' });
+        expect(result.problem).toMatchObject({
+          code: expect.stringMatching(/^(input-refused|not-recognised)$/),
+          file: 'file.csv',
+        });
         return;
       }
       const file = result.value;

@@ -2,6 +2,7 @@
 import type { Encoding, Evidence } from '../model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import { type EncodingGuess, guessEncoding } from './encoding.ts';
+import { statedEncodingOf } from './ofx/stated-encoding.ts';
 import { decodeLoosely, decodeStrictly } from './text-decoder.ts';
 import { declaredEncoding } from './xml/declaration.ts';
 
@@ -13,6 +14,8 @@ export const MAX_LINES = 10_000_000;
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+/** Control-Z, with which old hosts end a file; it is no text. */
+const END_OF_FILE = 0x1a;
 
 /** Lines count from 0 here; line numbers shown to people count from 1. */
 export interface SourceText {
@@ -71,22 +74,38 @@ interface Guess extends EncodingGuess {
   readonly because: string;
 }
 
-/** What an XML declaration names is believed when the bytes decode in it. */
+/** What an XML declaration or an OFX header names is believed when the bytes decode in it; of OFX, where they are no UTF-8. */
 function guessBy(bytes: Uint8Array, skip: number): Guess {
-  const named = skip > 0 ? null : declaredEncoding(bytes);
+  const named = skip > 0 ? null : (declaredEncoding(bytes) ?? headerEncoding(bytes));
   if (named !== null && named !== 'utf-8' && decodeStrictly(bytes, named) !== null) {
-    return { encoding: named, skip: 0, certain: true, because: `The document itself says ${named}.` };
+    return {
+      encoding: named,
+      skip: 0,
+      certain: true,
+      likely: 0,
+      unlikely: 0,
+      because: `The document itself says ${named}.`,
+    };
   }
   const guess = guessEncoding(bytes);
   return { ...guess, because: becauseOf(guess, skip) };
 }
 
-function becauseOf({ encoding, certain }: EncodingGuess, skip: number): string {
+function headerEncoding(bytes: Uint8Array): Encoding | null {
+  const stated = statedEncodingOf(bytes);
+  return stated === null || decodeStrictly(bytes, 'utf-8') !== null ? null : stated;
+}
+
+function becauseOf({ encoding, certain, likely, unlikely }: EncodingGuess, skip: number): string {
   if (skip > 0) return `The mark at its beginning says ${encoding}.`;
-  if (!certain) return `${encoding} is likely, but nothing proves it.`;
+  if (!certain) {
+    return likely === 0
+      ? `${encoding} is likely, but nothing proves it.`
+      : `${encoding} is likely: ${likely} of its characters fit, ${unlikely} do not.`;
+  }
   return encoding === 'utf-8'
     ? `All of its bytes are valid ${encoding}.`
-    : `Its double bytes are those of Chinese text in ${encoding}.`;
+    : `Its double bytes are those of Chinese text in ${encoding}: ${likely} fit, ${unlikely} do not.`;
 }
 
 /**
@@ -128,8 +147,9 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
     while (end > (list[index] ?? 0) && isBreak(end - 1)) end -= 1;
     return end;
   };
-  const isTextBreak = (at: number) => text[at] === '\n' || text[at] === '\r';
-  const isByteBreak = (at: number) => bytes[at] === LINE_FEED || bytes[at] === CARRIAGE_RETURN;
+  const isEnd = (code: number | undefined) => code === LINE_FEED || code === CARRIAGE_RETURN || code === END_OF_FILE;
+  const isTextBreak = (at: number) => isEnd(text.charCodeAt(at));
+  const isByteBreak = (at: number) => isEnd(bytes[at]);
   const line = (index: number) => text.slice(chars[index] ?? 0, lineEnd(chars, index, text.length, isTextBreak));
   const byteStart = (index: number) => starts[index] ?? bytes.length;
   const byteEnd = (index: number) => lineEnd(starts, index, bytes.length, isByteBreak);

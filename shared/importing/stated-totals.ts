@@ -23,6 +23,7 @@ interface Sum {
 interface Running {
   readonly name: string;
   readonly total: Total;
+  readonly meets: (cells: Cells) => boolean;
   readonly counts: (row: SourceRow, cells: Cells) => boolean;
   readonly column: CellText | null;
   readonly sums: Map<string, Sum>;
@@ -37,11 +38,15 @@ interface Claim {
 
 /** Fewer decimals than these are no rounding but another number. */
 const FEWEST_ROUNDED_PLACES = 2;
+/** Values of columns that are remembered between rows. */
+const MOST_KNOWN = 1000;
 
 export class StatedTotals {
   readonly #profile: Profile;
   readonly #running: readonly Running[];
   readonly #readDecimal: ReturnType<typeof decimalReader>;
+  readonly #known = new Map<string, ReturnType<ReturnType<typeof decimalReader>>>();
+  #knownCurrency = '';
   readonly #ofFile: Claim[] = [];
   readonly #ofSections: DeclaredTotal[] = [];
   #sectionEnded = false;
@@ -56,6 +61,7 @@ export class StatedTotals {
       return {
         name,
         total,
+        meets,
         counts: (row, cells) =>
           (kinds.size === 0 || kinds.has(row.source === 'funds' ? row.direction : row.kind)) && meets(cells),
         column:
@@ -67,10 +73,24 @@ export class StatedTotals {
     });
   }
 
+  /** Columns repeat few values ("0.00") in most rows. */
+  #decimal(text: string, currency: string): ReturnType<ReturnType<typeof decimalReader>> {
+    if (currency !== this.#knownCurrency || this.#known.size >= MOST_KNOWN) {
+      this.#known.clear();
+      this.#knownCurrency = currency;
+    }
+    let value = this.#known.get(text);
+    if (value === undefined) {
+      value = this.#readDecimal(text, currency);
+      this.#known.set(text, value);
+    }
+    return value;
+  }
+
   /** Column values that are summed must be amounts: the column and its text where one is not, else null. */
   faultIn(cells: Cells, currency: string): { readonly column: string; readonly text: string } | null {
     for (const { column, total } of this.#running) {
-      if (column !== null && isRefusal(this.#readDecimal(column(cells), currency))) {
+      if (column !== null && isRefusal(this.#decimal(column(cells), currency))) {
         return { column: total.column ?? '', text: column(cells) };
       }
     }
@@ -86,15 +106,31 @@ export class StatedTotals {
     for (const running of this.#running) if (running.counts(row, cells)) this.#addTo(running, row, cells);
   }
 
-  #addTo({ total, column, sums }: Running, row: SourceRow, cells: Cells): void {
-    let sum = sums.get(row.currency);
+  /** A row that the format leaves out, for the totals that count such rows. */
+  addLeftOut(cells: Cells, currency: string): void {
+    for (const { total, column, sums, meets } of this.#running) {
+      if (!total.leftOut || !meets(cells)) continue;
+      const sum = this.#sumIn(sums, currency);
+      sum.count += 1;
+      const value = column === null ? EXACT_ZERO : this.#readDecimal(column(cells), currency);
+      if (!isRefusal(value)) sum.column = addExact(sum.column, value);
+    }
+  }
+
+  #sumIn(sums: Map<string, Sum>, currency: string): Sum {
+    let sum = sums.get(currency);
     if (sum === undefined) {
       sum = { count: 0, gross: 0, net: 0, column: EXACT_ZERO };
-      sums.set(row.currency, sum);
+      sums.set(currency, sum);
     }
+    return sum;
+  }
+
+  #addTo({ total, column, sums }: Running, row: SourceRow, cells: Cells): void {
+    const sum = this.#sumIn(sums, row.currency);
     sum.count += 1;
     if (column !== null) {
-      const value = this.#readDecimal(column(cells), row.currency);
+      const value = this.#decimal(column(cells), row.currency);
       if (!isRefusal(value)) sum.column = addExact(sum.column, value);
       return;
     }
@@ -170,12 +206,12 @@ export class StatedTotals {
         : total.measure === 'net' || total.measure === 'signed'
           ? ['net']
           : ['gross'];
+    const exponent = currencyExponent(currency) ?? 0;
     const agreeing =
       isRefusal(declared) || claim.declared === ''
         ? undefined
-        : measures.find((of) => agrees(declared, come(of), total.absolute));
+        : measures.find((of) => agrees(declared, come(of), total.absolute, exponent));
     const computed = come(agreeing ?? measures.at(-1) ?? 'gross');
-    const exponent = currencyExponent(currency) ?? 0;
     const isPlain = /^-?\d+(\.\d+)?$/.test(claim.declared) && this.#profile.amounts.unit === 'major';
     const places = total.measure === 'column' && !isRefusal(declared) ? declared.places : exponent;
     const shown = isPlain || isRefusal(declared) ? claim.declared : formatExact(declared, exponent);
@@ -183,12 +219,12 @@ export class StatedTotals {
   }
 }
 
-function agrees(declared: ExactDecimal, computed: ExactDecimal, absolute: boolean): boolean {
+function agrees(declared: ExactDecimal, computed: ExactDecimal, absolute: boolean, exponent: number): boolean {
   const [left, right] = absolute ? [magnitude(declared), magnitude(computed)] : [declared, computed];
   if (equalExact(left, right)) return true;
-  return (
-    left.places >= FEWEST_ROUNDED_PLACES && left.places < right.places && equalExact(left, rounded(right, left.places))
-  );
+  // A file that rounds to cents writes 259.70 as 259.7.
+  const places = Math.max(left.places, exponent);
+  return places >= FEWEST_ROUNDED_PLACES && places < right.places && equalExact(left, rounded(right, places));
 }
 
 function magnitude(value: ExactDecimal): ExactDecimal {

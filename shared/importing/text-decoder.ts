@@ -9,8 +9,13 @@ const { TextDecoder } = globalThis as unknown as {
   TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => Decoder;
 };
 
-/** Code pages of DOS that bank hosts still write and WHATWG decoders do not have, bytes 80 to FF. 852: Polish, Czech, Hungarian; 850: Western. */
+/**
+ * Bytes 80 to FF. Code pages of DOS that bank hosts still write and WHATWG decoders do not have (852: Polish, Czech, Hungarian; 850: Western),
+ * and windows-1252, which some shells decode as Latin-1 and so lose the euro sign.
+ */
 const TABLES: Readonly<Partial<Record<Encoding, string>>> = {
+  'windows-1252':
+    '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
   ibm850:
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
   ibm852:

@@ -40,6 +40,8 @@ export interface Profile {
   readonly kind: string;
   /** Account statements with a balance beside each entry, which proves them. */
   readonly balance: BalanceProof | null;
+  /** Rows that state what the other rows of their group come to, as a payout does. */
+  readonly groups: GroupProof | null;
   /** A second file that came with this one and holds its totals. */
   readonly companion: Companion | null;
 }
@@ -130,6 +132,8 @@ export interface Total {
   readonly over: 'file' | 'section';
   /** Compared without their signs. */
   readonly absolute: boolean;
+  /** Rows that the format leaves out count too; only for sums of a column and numbers of rows. */
+  readonly leftOut: boolean;
 }
 
 export interface AmountFormat {
@@ -172,12 +176,12 @@ export interface FieldSource {
   readonly strip: readonly ('zeros' | 'brackets' | 'quotes' | 'blanks')[];
   /** A template with {key}: the part of the text that is our own number. */
   readonly take: string | null;
-  /** The file's words for a status, a direction, a currency, a kind, a channel. */
+  /** The file's words for a status, a direction, a currency, a kind, a channel; a word that means nothing stands there: "". */
   readonly words: Readonly<Record<string, string>>;
   /** The value where nothing stands; null: nothing. */
   readonly empty: string | null;
-  /** What an amount's sign must be here: plus, minus, any (kept unsigned), or flip (the issuer's plus is a minus). Only amounts and fees. */
-  readonly sign: 'plus' | 'minus' | 'any' | 'flip';
+  /** What an amount's sign must be here: plus, minus, any (kept unsigned), signed (a fee's minus is money given back), or flip (as signed, and the issuer's plus is a minus). Only amounts and fees. */
+  readonly sign: 'plus' | 'minus' | 'any' | 'signed' | 'flip';
 }
 
 export type Condition =
@@ -202,6 +206,20 @@ export interface BalanceProof {
   readonly column: string;
   /** Columns that keep separate balances apart (account, currency). */
   readonly apart: readonly string[];
+}
+
+/** Left-out rows that state a total of their group: their own sum and that of all the others, left out or not, must be equal but for the sign. */
+export interface GroupProof {
+  /** What such a row is called in the proof: "payout". */
+  readonly title: string;
+  /** The column that names the group. */
+  readonly column: string;
+  readonly currency: string;
+  /** The rows that state the total. */
+  readonly when: readonly Condition[];
+  /** Columns that are added, and columns that are taken off. */
+  readonly plus: readonly string[];
+  readonly minus: readonly string[];
 }
 
 export interface Companion {

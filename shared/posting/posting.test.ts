@@ -291,6 +291,15 @@ test('fees: net and owed, refunds mirrored, the expected one where the fee diffe
   expect(routine({ settlements: [settlement([1])], bankRows, results: [other] })).toEqual(['fee_cost/receivable 50']);
 });
 
+test('a fee that is charged for a refund, or given back with a payment, is booked the other way round', () => {
+  const bankRows = new Map([bankRow(1, -6, 'refund'), bankRow(2, -5, 'payment'), bankRow(3, -7, 'reversal')]);
+  expect(routine({ settlements: [settlement([1, 2, 3])], bankRows })).toEqual([
+    'fee_cost/receivable 6',
+    'receivable/fee_cost 5',
+    'fee_cost/receivable 7',
+  ]);
+});
+
 test('a fee that is found to differ on a later date is restated first', () => {
   const bankRows = new Map([bankRow(1, 60)]);
   const [earlier] = booked({ settlements: [settlement([1])], bankRows, date: '2026-11-18' });

@@ -101,9 +101,12 @@ function feeEntry(input: RoutineInput, row: BankFacts, fee: Minor, suffix: strin
   // A row that is a fee itself is taken off the settlement by its amount; what it says of a fee counts only where fees are apart.
   if (fee === 0 || (input.net && row.kind === 'fee')) return [];
   const settles = input.net ? 'net' : 'owed';
-  const rule: PostingRuleName = isPayment(row.kind) ? `channel_fee.${settles}` : `channel_fee.${settles}.refund`;
+  // A payment's fee is charged and a refund's is given back; with a minus it is the other way round.
+  const isCharged = isPayment(row.kind) === fee > 0;
+  const rule: PostingRuleName = isCharged ? `channel_fee.${settles}` : `channel_fee.${settles}.refund`;
   const cause = { type: 'record', recordId: row.id, key: naturalKeyOf(row) } as const;
-  return [entryOf(input, { key: `${feeKey(input, row)}${suffix}`, rule, currency: row.currency, amount: fee, cause })];
+  const key = `${feeKey(input, row)}${suffix}`;
+  return [entryOf(input, { key, rule, currency: row.currency, amount: Math.abs(fee), cause })];
 }
 
 function feeKey(input: RoutineInput, row: BankFacts): string {

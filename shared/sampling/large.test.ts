@@ -19,6 +19,7 @@ test('one row in so many is missing from one file in turn, all others agree', ()
       profile: null,
       encoding: null,
       settings: settings.value,
+      today: '2026-11-30',
     });
     if (!file.ok) throw new Error(file.problem.message);
     return file.value.rows;

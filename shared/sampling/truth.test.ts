@@ -17,7 +17,16 @@ function settingsOf(text: string): Settings {
 
 function parsed(file: SampleFile, settings: Settings): ParsedFile {
   const { name: fileName, bytes, source, channel } = file;
-  const result = parseFile({ fileName, bytes, source, channel, profile: null, encoding: null, settings });
+  const result = parseFile({
+    fileName,
+    bytes,
+    source,
+    channel,
+    profile: null,
+    encoding: null,
+    settings,
+    today: '2026-11-30',
+  });
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }

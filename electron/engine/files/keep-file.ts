@@ -43,11 +43,16 @@ export function keepFile(
   return view === null ? refuse(noImport(importId)) : ok(view);
 }
 
+/** The import in force with this content. Two days without trade have equal files: what holds no line can't be imported twice. */
+export function sameContent(database: Database, { sha256 }: HeldFile): ImportView | null {
+  const earlier = importByContent(database, sha256);
+  return earlier === null || earlier.rows + earlier.rejected === 0 ? null : earlier;
+}
+
 /** Why this content can't be imported: an import in force has it, wherever that came from. */
 export function contentProblem(database: Database, held: HeldFile): Problem | null {
-  const earlier = importByContent(database, held.sha256);
-  // Two days without trade have equal files: what holds no line can't be imported twice.
-  if (earlier === null || earlier.rows + earlier.rejected === 0) return null;
+  const earlier = sameContent(database, held);
+  if (earlier === null) return null;
   return {
     code: 'already-imported',
     message: `${held.file} has the same content as ${earlier.file}, which was imported on ${earlier.importedAt} as import ${earlier.id}; nothing was imported`,

@@ -40,6 +40,7 @@ export function readFile(
     profiles,
     siblings,
     settings: context.settings(),
+    today: context.now().slice(0, 10),
     onProgress: control.onProgress,
     isCancelled: control.isCancelled,
   });

@@ -4,12 +4,12 @@ import { profileNames } from '../../../shared/importing/parse-file.ts';
 import { previewLines } from '../../../shared/importing/preview-lines.ts';
 import { ENCODINGS } from '../../../shared/model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
-import { importByContent } from '../../workspace/tables/imports.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { recordView, viewing } from '../record-view.ts';
 import type { UseCase, UseCases } from '../use-case.ts';
 import { type HeldFile, holdFile } from './held-file.ts';
 import { datesOf, earlierImport, factsOf } from './import-facts.ts';
+import { sameContent } from './keep-file.ts';
 import { DETECTED } from './read-file.ts';
 import { readStaged } from './read-staged.ts';
 import { sharedKeys } from './shared-keys.ts';
@@ -78,7 +78,7 @@ const importPreview: UseCase<'importPreview'> = (context, { stagedId, reading, o
         record: row === null ? null : recordView({ ...row, id: 0, importId: 0 }, look),
       })),
     },
-    duplicateOf: earlierImport(importByContent(context.workspace.database, held.sha256)),
+    duplicateOf: earlierImport(sameContent(context.workspace.database, held)),
     sharedKeys: sharedKeys(context, parsed),
   });
 };
@@ -122,7 +122,7 @@ function stagedFile(context: EngineContext, entry: StagedEntry): StagedFile {
         }
       : null,
     problem: read.ok ? null : read.problem,
-    duplicateOf: earlierImport(importByContent(context.workspace.database, held.sha256)),
+    duplicateOf: earlierImport(sameContent(context.workspace.database, held)),
   };
 }
 

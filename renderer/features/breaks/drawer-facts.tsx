@@ -9,6 +9,8 @@ import { Amount, formatCount } from '../../ui/amount.tsx';
 import { KeyText } from '../../ui/key-text.tsx';
 import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
 import { Seam } from '../../ui/seam.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { useWorkbench } from '../../ui/workbench.tsx';
 import { transactionChain } from './chain.ts';
 import { type DetailField, detailFields, explainingColumn, rawLines } from './fields.ts';
 
@@ -193,6 +195,7 @@ export function ChainSection({ detail }: { detail: ResultDetail }) {
 
 export function RawSection({ detail }: { detail: ResultDetail }) {
   const { t, term } = useTexts('breaks');
+  const { go } = useWorkbench();
   const lines = rawLines(detail);
   if (lines.length === 0) return null;
   return (
@@ -207,7 +210,11 @@ export function RawSection({ detail }: { detail: ResultDetail }) {
             <span className="clip">
               {term(`side.${line.side}`)} {line.file}
             </span>
-            <span>{t('drawer.rawPlace', { line: formatCount(line.line), byte: formatCount(line.byteStart) })}</span>
+            <TextLink
+              onClick={() => go('files', { original: line.importId, bytes: `${line.byteStart}-${line.byteStart + 1}` })}
+            >
+              {t('drawer.rawPlace', { line: formatCount(line.line), byte: formatCount(line.byteStart) })}
+            </TextLink>
           </p>
           <pre title={line.pieces.map(({ text }) => text).join('')}>
             {windowAround(line.pieces, RAW_WIDTH).map((piece, index) => {

@@ -118,6 +118,8 @@ export function spellingsOf(plain: string): string[] {
 
 export interface RawLine {
   readonly side: Side;
+  /** Whose kept original holds the line. */
+  readonly importId: string;
   readonly file: string;
   readonly line: number;
   readonly byteStart: number;
@@ -131,6 +133,7 @@ export function rawLines(detail: ResultDetail): RawLine[] {
     const side: Side = row.upstreamRows.includes(line.row) ? 'upstream' : 'downstream';
     return {
       side,
+      importId: line.row.split(':')[0] ?? '',
       file: line.file,
       line: line.line,
       byteStart: line.byteStart,

@@ -32,6 +32,8 @@ export const teachingTexts: Texts = {
     source: {
       detected: '识别为：{{what}}',
       own: '我来指定各列…',
+      sourceWanted: '按列名可能是几种来源：请在“来源与通道”里选择它是哪一种。',
+      channelWanted: '文件本身没有写通道，请选择它属于哪个通道；存成模板后不必再选。',
       making: '正在教程序读这种格式：依次看编码、表头、映射，最后存成模板。',
       teach: '自己指定各列',
       teachHint: '不用已知格式，按列指定含义',
@@ -179,6 +181,8 @@ export const teachingTexts: Texts = {
     source: {
       detected: 'detected: {{what}}',
       own: 'I say what the columns mean…',
+      sourceWanted: 'By its columns it could be of several sources: choose which one in “Source & channel”.',
+      channelWanted: 'The file names no channel: choose the one it belongs to. A template remembers it.',
       making: 'A format is being taught: look at encoding, header and mapping, then save it as a template.',
       teach: 'Say what the columns mean',
       teachHint: 'Leave the known format and map column by column',

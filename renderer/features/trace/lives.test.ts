@@ -38,6 +38,11 @@ const lifeOf = (...steps: TraceStep[]): TraceLife => ({ record, raw: '', steps }
 test('file and import lead to the import, results to the breaks, postings on along the trace', () => {
   const life = lifeOf();
   expect(stepLink(step('file', '3:12'), life)).toEqual({ type: 'import', importId: '3' });
+  expect(stepLink(step('file', '3:12', 'a.csv line 12, bytes 811-902, sha256 9f'), life)).toEqual({
+    type: 'original',
+    importId: '3',
+    bytes: '811-902',
+  });
   expect(stepLink(step('import', '3'), life)).toEqual({ type: 'import', importId: '3' });
   expect(stepLink(step('result', '77'), life)).toEqual({ type: 'result', key: 'T1' });
   expect(stepLink(step('entry', 'order/1'), life)).toEqual({ type: 'trace', key: 'order/1' });

@@ -24,6 +24,14 @@ export const camtSentences: readonly Sentence[] = [
     'The document is broken here, and nothing behind this place was read; download the file again.',
     '文件在此处损坏，其后的内容没有读取；请重新下载文件。',
   ],
+  [
+    'the statement {name} gives no date to {count:key} of its entries; read as of {date:key}, the day of the statement.',
+    '对账单 {name} 有 {count} 笔分录没有日期；按对账单当日 {date} 读取。',
+  ],
+  [
+    'has balances that do not say whether they are credits or debits; read as credits.',
+    '有余额未写明借方或贷方；按贷方读取。',
+  ],
   ['holds no statement of an account.', '其中没有账户对账单。'],
   [
     'the payments within the entry of {amount} at line {line:key} have no amounts in its currency; it is kept as one row with their references.',

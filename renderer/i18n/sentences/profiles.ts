@@ -23,13 +23,24 @@ export const profileSentences: readonly Sentence[] = [
   ['Each row names its channel.', '每行自带通道。'],
   ['The mark at its beginning says {encoding:key}.', '文件开头的标记表明是 {encoding}。'],
   ['All of its bytes are valid {encoding:key}.', '所有字节都符合 {encoding}。'],
-  ['Its double bytes are those of Chinese text in {encoding:key}.', '双字节符合 {encoding} 编码的中文。'],
+  [
+    'Its double bytes are those of Chinese text in {encoding:key}: {likely:key} fit, {unlikely:key} do not.',
+    '双字节符合 {encoding} 编码的中文：{likely} 处符合，{unlikely} 处不符合。',
+  ],
+  [
+    '{encoding:key} is likely: {likely:key} of its characters fit, {unlikely:key} do not.',
+    '很可能是 {encoding}：{likely} 个字符符合，{unlikely} 个不符合。',
+  ],
   ['The document itself says {encoding:key}.', '文件自己声明为 {encoding}。'],
   ['The encoding {encoding:key} was asked for.', '编码 {encoding} 是指定的。'],
   ['The format says that it is in {encoding:key}.', '本格式的编码是 {encoding}。'],
   ['{encoding:key} is likely, but nothing proves it.', '很可能是 {encoding}，但没有确证。'],
   ['All rows are of {date:key}.', '所有行都属于 {date}。'],
   ['Its rows are of {first:key} to {last:key}.', '各行属于 {first} 至 {last}。'],
+  [
+    'its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on {date:key}. Check them, or import the file under its own name.',
+    '日期没有年份，文件及文件名也未给出；已按最接近导入日 {date} 的日期读取。请核对，或以原文件名导入。',
+  ],
   // Refusals.
   [
     'is none of the known formats. It begins with: {shown}. Check the file, or the encoding if this looks garbled; if it is a statement, make a profile for it.',
@@ -45,6 +56,10 @@ export const profileSentences: readonly Sentence[] = [
     '表头不是本格式已知的表头：新增 {fresh}；缺少 {gone}；移动 {moved}。各列按列名读取；使用前请在预览中核对几行。',
   ],
   [
+    'fees are in another currency than their amounts in {count} rows, first in line {line}; these fees are kept beside the record and not taken as its fee.',
+    '{count} 行的手续费与金额币种不同，最早在第 {line} 行；这些手续费只保留在明细旁，不作为该行手续费。',
+  ],
+  [
     'thousands separators stand in odd places in {count} rows, first in line {line}; the digits were read as they stand. Compare these amounts with the source.',
     '{count} 行的千分位位置异常，最早在第 {line} 行；按数字原样读取。请与源头核对这些金额。',
   ],
@@ -55,6 +70,10 @@ export const profileSentences: readonly Sentence[] = [
   [
     'the document is broken in line {line:key} ({what:sentence}); what stands behind it was not read. Download the file again.',
     '文档在第 {line} 行损坏（{what}），其后的内容没有读取。请重新下载。',
+  ],
+  [
+    'fees are in another currency than their amounts in {count} rows, first in line {line}; these fees are kept beside the record and not taken as its fee.',
+    '{count} 行的手续费币种与金额不同，最早在第 {line} 行；这些手续费保留在记录旁，不作为该行手续费。',
   ],
   // Rejects.
   [

@@ -41,6 +41,14 @@ export const statementTextSentences: readonly Sentence[] = [
   ],
   ['the group says that it is a test; ask the bank before it is used.', '该组标明是测试；使用前请询问银行。'],
   [
+    '{count:key} accounts name no currency; read as {currency:key}, which the format prescribes.',
+    '有 {count} 个账户未写明币种；按格式规定读作 {currency}。',
+  ],
+  [
+    '{count:key} more totals of accounts are not those of the entries listed.',
+    '另有 {count} 项账户合计与列出的分录不符。',
+  ],
+  [
     'the account {account} names no currency; read as {currency:key}, which the format prescribes.',
     '账户 {account} 未写明币种；按格式规定读作 {currency}。',
   ],
@@ -59,6 +67,10 @@ export const statementTextSentences: readonly Sentence[] = [
   [
     "the type code {type:key} is the bank's own; read as a {side:key} by its range. Check it in the bank's list.",
     '类型代码 {type} 是银行自定的；按其区间读作 {side}。请对照银行的代码表。',
+  ],
+  [
+    'states {what} as {declared:key}, but the entries that it lists come to {computed:key}; ask the bank whether it lists them all.',
+    '写明 {what} 为 {declared}，而列出的分录合计为 {computed}；请询问银行是否列出了全部分录。',
   ],
   [
     'the account {account} states credits or debits without listing them: it is a report of balances.',

@@ -29,6 +29,7 @@ const OPENING_LEDGER = '010';
 const CLOSING_LEDGER = '015';
 const TOTAL_OF: Readonly<Record<Direction, string>> = { C: '100', D: '400' };
 
+/** A blank field more than the format has, which some banks put at the end of a line, is passed over. */
 export function readAccount(record: Bai2Record, groupCurrency: string): Bai2Account {
   const fields = fieldsOf(record);
   const summaries = new Map<string, Summary>();
@@ -40,6 +41,7 @@ export function readAccount(record: Bai2Record, groupCurrency: string): Bai2Acco
     const availability = readAvailability(fields, at + 3);
     if (amount instanceof Fault) fault = amount;
     else if (availability instanceof Fault) fault = availability;
+    else if (type === '' && /^\d{3}$/.test(cleanField(fields[at + 1]))) at += 1;
     else {
       if (type !== '') summaries.set(type, { amount, count: cleanField(fields[at + 2]) });
       stated = addMinor(stated, amount);
@@ -72,10 +74,10 @@ export function amountText(amount: Minor, currency: string): string {
 }
 
 /**
- * The account's own statements about its entries: total credits and debits, closing = opening + entries. Only where it has entries:
- * a balance report states totals of entries that it does not list.
+ * The account's own statements about its entries: total credits and debits, closing = opening + entries. Those that do not agree are no
+ * contradiction, as a bank may list only some of the entries that they cover: what is in the file is for the trailers to say.
  */
-export function declaredByAccount(account: Bai2Account, rows: readonly AccountEntryRow[]): DeclaredTotal[] {
+export function statedByAccount(account: Bai2Account, rows: readonly AccountEntryRow[]): DeclaredTotal[] {
   const { accountNo, currency } = account;
   const sideOf = (direction: Direction) => rows.filter((row) => row.direction === direction);
   const sumOf = (direction: Direction) => sumMinor(sideOf(direction).map(({ amount }) => amount));

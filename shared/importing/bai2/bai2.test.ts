@@ -73,9 +73,6 @@ describe('BAI2', () => {
     ['the file total', '99,23850', '99,3', '99 control total'],
     ['the groups', '99,23850,1', '99,23850,3', '99 number of groups'],
     ['the records of the file', '1,10/', '1,11/', '99 number of records'],
-    ['total credits', '100,1200,2', '100,1100,2', '100 total credits 88001'],
-    ['the number of credits', '100,1200,2', '100,1200,3', '100 total credits 88001 (number)'],
-    ['the closing ledger', '015,10950', '015,10951', '015 closing ledger 88001'],
     ['a missing file trailer', '99,23850,1,10/\n', '', '99 number of records'],
     ['a missing account trailer', '49,23850,6/\n', '', '49 control total 88001'],
   ])('%s contradicts', (_name, from, to, what) => {
@@ -83,6 +80,34 @@ describe('BAI2', () => {
     expect(body.proof).toBe('contradicted');
     expect(body.declared.filter(({ agrees }) => !agrees).map((total) => total.what)).toContain(what);
     expect(body.entries).toHaveLength(3);
+  });
+
+  test.each([
+    ['total credits', '400,250,1', '400,260,1', '100,1200,2', '100,1190,2', '100 total credits 88001 as 11.90'],
+    ['the number of credits', '', '', '100,1200,2', '100,1200,3', '100 total credits 88001 (number) as 3'],
+    ['the closing ledger', '010,10000', '010,9999', '015,10950', '015,10951', '015 closing ledger 88001 as 109.51'],
+  ])('%s may cover more than is listed, where the trailers agree', (_name, other, otherTo, from, to, stated) => {
+    const body = read(bai2, replaced(from, to).replace(other, otherTo));
+    expect(body).toMatchObject({ proof: 'proven', rejects: [] });
+    expect(body.warnings.map(({ message }) => message).join('\n')).toContain(`states ${stated}, but the entries`);
+  });
+
+  test('a trailer may state the net of the entries in place of the sum of all amounts', () => {
+    const net = text(FILE).replaceAll('23850', '950');
+    expect(read(bai2, net)).toMatchObject({ proof: 'proven', warnings: [] });
+    expect(read(bai2, net.replace('16,142,1000', '16,142,1001')).proof).toBe('contradicted');
+  });
+
+  test('a trailer without a sum says nothing of it', () => {
+    expect(read(bai2, replaced('49,23850,6', '49,,6')).proof).toBe('proven');
+    expect(read(bai2, replaced('49,23850,6', '49,,7')).proof).toBe('contradicted');
+  });
+
+  test('a blank field too many at the end of a line', () => {
+    const broken = replaced('15,10950,,,100', '15,10950,,,/\n88,100').replace('49,23850,6', '49,23850,7');
+    const body = read(bai2, broken.replace('98,23850,1,8', '98,23850,1,9').replace('99,23850,1,10', '99,23850,1,11'));
+    expect(body).toMatchObject({ proof: 'proven', warnings: [] });
+    expect(body.declared).toHaveLength(2 + 5 + 3 + 3);
   });
 
   test('decimals are those of the currency', () => {

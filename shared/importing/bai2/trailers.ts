@@ -1,5 +1,6 @@
 // The control totals of 49, 98 and 99: sums, how many parts, how many records.
 import type { DeclaredTotal } from '../../model/import.ts';
+import type { Direction } from '../../model/record.ts';
 import { addMinor, type Minor } from '../../money/amount.ts';
 import { declaredTotal } from '../declared.ts';
 import { Fault } from '../values.ts';
@@ -10,6 +11,8 @@ import { type Bai2Record, cleanField, fieldsOf } from './records.ts';
 /** What runs up to a trailer. */
 export class Tally {
   amount: Minor = 0;
+  /** Credits less debits of the entries; null where there are none. */
+  net: Minor | null = null;
   parts = 0;
   records = 0;
   /** The one currency of all parts; '' where there are several or none. */
@@ -17,6 +20,11 @@ export class Tally {
 
   add(amount: Minor): void {
     this.amount = addMinor(this.amount, amount);
+  }
+
+  addEntry(amount: Minor, direction: Direction): void {
+    this.add(amount);
+    this.net = addMinor(this.net ?? 0, direction === 'C' ? amount : -amount);
   }
 
   mixIn(currency: string): void {
@@ -32,19 +40,19 @@ interface TrailerShape {
   readonly of: string;
 }
 
-/** What a trailer states, beside the tally. A trailer that is missing (null) states nothing, and so does not agree. */
+/** What a trailer states, beside the tally. A trailer that is missing (null) states nothing, and so does not agree; one without a sum leaves it out. */
 export function declaredByTrailer(shape: TrailerShape, record: Bai2Record | null, tally: Tally): DeclaredTotal[] {
   const fields = record === null ? [] : fieldsOf(record).map(cleanField);
   const currency = tally.currency ?? '';
   const name = (what: string) => [shape.code, what, shape.of].filter((part) => part !== '').join(' ');
   const stated = statedAmount(record);
-  const declared = [
-    declaredTotal(
-      name('control total'),
-      stated === null ? (fields[0] ?? '') : amountText(stated, currency),
-      amountText(tally.amount, currency),
-    ),
-  ];
+  const total = declaredTotal(
+    name('control total'),
+    stated === null ? (fields[0] ?? '') : amountText(stated, currency),
+    // Some banks state the net of the entries in place of the sum of all amounts; either tells that none is missing.
+    amountText(stated !== null && stated === tally.net ? tally.net : tally.amount, currency),
+  );
+  const declared = record !== null && fields[0] === '' ? [] : [total];
   if (shape.parts !== null)
     declared.push(declaredTotal(name(`number of ${shape.parts}`), fields[1] ?? '', String(tally.parts)));
   const records = fields[shape.parts === null ? 1 : 2] ?? '';

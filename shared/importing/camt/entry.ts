@@ -12,6 +12,8 @@ export interface Entry extends Money {
   readonly valueDate: CalendarDate;
   /** The value date where the bank gives none. */
   readonly bookingDate: CalendarDate;
+  /** The bank gives no date: both are the statement's. */
+  readonly isDateless: boolean;
   /** It takes an earlier entry back; the direction is that of this booking. */
   readonly isReversal: boolean;
   /** The bank's serial. */
@@ -43,15 +45,20 @@ export function statusOf(entry: XmlElement, isStatement: boolean): string | null
   }
 }
 
-/** The first thing that is wrong with a booked entry is its Fault. */
-export function readEntry(entry: XmlElement, groups: readonly DetailGroup[]): Entry | Fault {
+/** The first thing that is wrong with a booked entry is its Fault. `day`: the date of one that names none; '' where there is none either. */
+export function readEntry(
+  entry: XmlElement,
+  groups: readonly DetailGroup[],
+  day: () => CalendarDate | '',
+): Entry | Fault {
   const money = readMoney(find(entry, 'Amt'), 'Amt');
   if (money instanceof Fault) return money;
   const direction = readDirection(textAt(entry, 'CdtDbtInd'), 'CdtDbtInd');
   if (direction instanceof Fault) return direction;
   const booked = writtenDate(find(entry, 'BookgDt'));
   const value = writtenDate(find(entry, 'ValDt'));
-  const valueDate = value === '' ? readIsoDate(booked, 'BookgDt') : readIsoDate(value, 'ValDt');
+  const isDateless = booked === '' && value === '';
+  const valueDate = value === '' ? readIsoDate(isDateless ? day() : booked, 'BookgDt') : readIsoDate(value, 'ValDt');
   if (valueDate instanceof Fault) return valueDate;
   const bookingDate = booked === '' ? valueDate : readIsoDate(booked, 'BookgDt');
   if (bookingDate instanceof Fault) return bookingDate;
@@ -62,6 +69,7 @@ export function readEntry(entry: XmlElement, groups: readonly DetailGroup[]): En
     direction,
     valueDate,
     bookingDate,
+    isDateless,
     isReversal: reversal === 'true' || reversal === '1',
     bankReference: referenceOf(textAt(entry, 'AcctSvcrRef')),
     entryReference: referenceOf(textAt(entry, 'NtryRef')),

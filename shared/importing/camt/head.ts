@@ -13,6 +13,8 @@ export interface Balance {
   readonly amount: Minor | null;
   readonly written: string;
   readonly date: CalendarDate | '';
+  /** The bank left out whether it is a credit or a debit. */
+  readonly isSideless: boolean;
 }
 
 /** Counts and sums as they stand in the file, '' where they do not. */
@@ -41,10 +43,12 @@ export interface StatementHead {
   readonly summary: EntriesSummary | null;
 }
 
+/** Without an indicator, a credit, as an account holds money unless something else is said. */
 function readBalance(element: XmlElement): Balance {
   const amount = find(element, 'Amt');
   const money = moneyOf(amount);
-  const direction = directionOf(textAt(element, 'CdtDbtInd'));
+  const indicator = textAt(element, 'CdtDbtInd');
+  const direction = indicator === '' ? 'C' : directionOf(indicator);
   const sign = direction === 'D' ? '-' : '';
   const unsigned = direction === null ? null : (money?.amount ?? null);
   return {
@@ -53,6 +57,7 @@ function readBalance(element: XmlElement): Balance {
     amount: unsigned === null || direction === 'C' || unsigned === 0 ? unsigned : -unsigned,
     written: `${sign}${amount?.text ?? ''}`,
     date: dateOf(writtenDate(find(element, 'Dt'))),
+    isSideless: indicator === '',
   };
 }
 
@@ -83,6 +88,13 @@ function dateOfStatement(statement: XmlElement, balances: readonly Balance[], nu
     dateOf(textAt(statement, 'FrToDt', 'ToDt')),
     made,
   );
+}
+
+/** The day that entries without a date of their own are of; '' where the statement says none. */
+export function dayOf(children: readonly XmlElement[]): CalendarDate | '' {
+  const statement: XmlElement = { name: '', attributes: new Map(), text: '', children, from: 0, to: 0 };
+  const balances = childrenOf(statement, 'Bal').map(readBalance);
+  return firstText(dateOfStatement(statement, balances, ''), balances.at(-1)?.date ?? '');
 }
 
 /** `statement` holds the children of the statement but for its entries. */

@@ -13,11 +13,14 @@ const MESSAGES: readonly MessageKind[] = [
   { name: 'BkToCstmrDbtCdtNtfctn', statement: 'Ntfctn', number: 'camt.054' },
 ];
 
-const OPENING_TAG = /<(?:[\w.-]+:)?(BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)(?=[\s/>])/;
+const OPENING_TAG = /<(?:[\w.-]+:)?((?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)(?:V\d\d)?)(?=[\s/>])/;
+/** The first version carries its number in the name of the message: BkToCstmrStmtV01. */
+const NAME_VERSION = /V\d\d$/;
 const VERSION = /\bcamt\.05[234]\.\d{3}\.\d{2,}/;
 
 export function messageNamed(name: string): MessageKind | null {
-  return MESSAGES.find((message) => message.name === name) ?? null;
+  const plain = name.replace(NAME_VERSION, '');
+  return MESSAGES.find((message) => message.name === plain) ?? null;
 }
 
 /** The message that begins in a text, with its version where the namespace names one; null where none does. */

@@ -9,7 +9,7 @@ import type { TextPlaces, TextRange } from '../xml/places.ts';
 import type { XmlFault, XmlVisitor } from '../xml/scan.ts';
 import { type DetailGroup, readBatch, readDetail } from './details.ts';
 import { type Entry, readEntry, statusOf } from './entry.ts';
-import { readHead, type StatementHead } from './head.ts';
+import { dayOf, nameOf, readHead, type StatementHead } from './head.ts';
 import { type MessageKind, messageNamed } from './messages.ts';
 import { CamtNumbering } from './numbering.ts';
 import { type EntryRows, rowsOf } from './rows.ts';
@@ -60,6 +60,7 @@ export class CamtReader implements XmlVisitor {
   readonly #unsplit: UnsplitWarnings;
   readonly #kinds = new Set<MessageKind>();
   #statements = 0;
+  #isToldOfSides = false;
   #statement: OpenStatement | null = null;
   #entry: OpenEntry | null = null;
 
@@ -113,7 +114,11 @@ export class CamtReader implements XmlVisitor {
     const whole: XmlElement = { name: 'Ntry', attributes: new Map(), text: '', children, ...range };
     const status = statusOf(whole, statement.message.number === 'camt.053');
     const isDamaged = this.#text.damaged.size > 0 && this.#places.textOf(range).includes('\uFFFD');
-    const entry = isDamaged ? damagedLine(this.#text) : status instanceof Fault ? status : readEntry(whole, groups);
+    const entry = isDamaged
+      ? damagedLine(this.#text)
+      : status instanceof Fault
+        ? status
+        : readEntry(whole, groups, () => dayOf(statement.children));
     statement.entries.push({ range, leftOut: status instanceof Fault || isDamaged ? null : status, entry });
   }
 
@@ -142,6 +147,7 @@ export class CamtReader implements XmlVisitor {
     const lines = good.map(({ entry, line }) => ({ entry, line: line + 1 }));
     this.#body.declare(...compared, ...declaredByBatches(head, lines, compared.length > 0));
     for (const balance of balancesOf(head)) this.#body.balance(balance);
+    this.#warnOfAssumptions(head, booked, from);
     for (const currency of unbalancedCurrencies(head, booked))
       this.#body.warn(
         `the statement ${head.account} ${head.number} has entries in ${currency}, but no balance in it; they are not proven.`,
@@ -185,6 +191,23 @@ export class CamtReader implements XmlVisitor {
   #placeOf(range: TextRange): RecordPlace {
     const { line, lastLine, byteStart, byteEnd } = this.#places.placeOf(range);
     return { from: line - 1, to: lastLine - 1, byteStart, byteEnd, raw: this.#places.textOf(range) };
+  }
+
+  /** What the bank left out and was read in the one likely way. */
+  #warnOfAssumptions(head: StatementHead, entries: readonly Entry[], from: number): void {
+    const dateless = entries.filter(({ isDateless }) => isDateless);
+    const [{ valueDate } = { valueDate: '' }] = dateless;
+    if (dateless.length > 0)
+      this.#body.warn(
+        `the statement ${nameOf(head)} gives no date to ${dateless.length} of its entries; read as of ${valueDate}, the day of the statement.`,
+        this.#places.lineAt(from),
+      );
+    if (!head.balances.some(({ isSideless }) => isSideless) || this.#isToldOfSides) return;
+    this.#isToldOfSides = true;
+    this.#body.warn(
+      'has balances that do not say whether they are credits or debits; read as credits.',
+      this.#places.lineAt(from),
+    );
   }
 
   #warnOfKind(message: MessageKind, from: number): void {

@@ -127,7 +127,8 @@ export function declaredByBatches(
     for (const group of entry.groups) {
       const { batch, details } = group;
       if (batch === null) continue;
-      const isCounted = batch.count !== '' && details.length > 0;
+      // One detail may stand for the whole batch; two or more list it.
+      const isCounted = batch.count !== '' && (details.length > 1 || batch.count === String(details.length));
       const checks = isCounted
         ? [declaredTotal(`Btch number of payments at line ${line}`, batch.count, String(details.length))]
         : [];

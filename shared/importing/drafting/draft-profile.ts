@@ -78,6 +78,7 @@ export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft 
     rows: drafted.rows,
     kind: drafted.kind,
     balance: isFunds ? drafted.balance : null,
+    groups: null,
     companion: null,
   };
   return { profile, columns: columnsOf(table, candidates, drafted), missing: drafted.missing };

@@ -40,7 +40,16 @@ function isValue(value: string): boolean {
 }
 
 function total(measure: Total['measure'], title: string): Total {
-  return { title, measure, column: null, kinds: [], when: [], over: 'file', absolute: measure !== 'rows' };
+  return {
+    title,
+    measure,
+    column: null,
+    kinds: [],
+    when: [],
+    over: 'file',
+    absolute: measure !== 'rows',
+    leftOut: false,
+  };
 }
 
 /** Label and value side by side, around a colon or in neighbouring parts of a line. */

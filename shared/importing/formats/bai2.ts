@@ -3,7 +3,7 @@
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import type { AccountEntryRow } from '../../model/record.ts';
 import { addMinor } from '../../money/amount.ts';
-import { type Bai2Account, declaredByAccount, ledgerBalances, readAccount, statesMovements } from '../bai2/account.ts';
+import { type Bai2Account, ledgerBalances, readAccount, statedByAccount, statesMovements } from '../bai2/account.ts';
 import { isCustom, isNonMonetary, readDetail } from '../bai2/detail.ts';
 import { type Bai2Record, cleanField, fieldsOf, readRecords } from '../bai2/records.ts';
 import { declaredByTrailer, statedAmount, Tally } from '../bai2/trailers.ts';
@@ -44,6 +44,8 @@ interface OpenAccount {
   readonly line: number;
 }
 
+/** A file of many accounts may say the same of each. */
+const MOST_TOLD = 10;
 const RECORDS_BETWEEN_REPORTS = 4096;
 
 class Bai2Reader {
@@ -55,6 +57,8 @@ class Bai2Reader {
   #account: OpenAccount | null = null;
   #groupCurrency = '';
   #asOf = '';
+  readonly #withoutCurrency: { readonly accountNo: string; readonly line: number }[] = [];
+  #unlisted = 0;
 
   constructor(text: SourceText) {
     this.#text = text;
@@ -72,6 +76,7 @@ class Bai2Reader {
       this.#take(record);
     }
     this.#closeFile(null);
+    this.#sayWhatIsMissing();
     control.onProgress(this.#text.lineCount, this.#text.lineCount);
     return ok(this.#body.body(bai2.name, TITLE));
   }
@@ -120,12 +125,7 @@ class Bai2Reader {
     this.#closeAccount(null);
     const read = readAccount(record, this.#groupCurrency);
     const account = read.currency === '' ? { ...read, currency: DEFAULT_CURRENCY } : read;
-    if (read.currency === '') {
-      this.#body.warn(
-        `the account ${read.accountNo} names no currency; read as ${DEFAULT_CURRENCY}, which the format prescribes.`,
-        record.from,
-      );
-    }
+    if (read.currency === '') this.#withoutCurrency.push({ accountNo: read.accountNo, line: record.from });
     if (read.fault !== null) {
       const { field, value, reason } = read.fault;
       this.#body.warn(
@@ -160,7 +160,7 @@ class Bai2Reader {
       );
     }
     open.rows.push(this.#body.row(outcome, record));
-    open.tally.add(outcome.amount);
+    open.tally.addEntry(outcome.amount, outcome.direction);
   }
 
   #isDamaged({ from, to }: Bai2Record): boolean {
@@ -175,7 +175,7 @@ class Bai2Reader {
     const { account, rows, tally } = open;
     const { opening, closing } = ledgerBalances(account);
     this.#body.declare(...declaredByTrailer({ code: '49', parts: null, of: account.accountNo }, trailer, tally));
-    if (rows.length > 0) this.#body.declare(...declaredByAccount(account, rows));
+    if (rows.length > 0) this.#takeStated(open);
     else if (statesMovements(account)) {
       this.#body.warn(
         `the account ${account.accountNo} states credits or debits without listing them: it is a report of balances.`,
@@ -195,6 +195,33 @@ class Bai2Reader {
       });
     }
     this.#passOn(this.#group, trailer, tally);
+  }
+
+  #takeStated({ account, rows, line }: OpenAccount): void {
+    const stated = statedByAccount(account, rows);
+    this.#body.declare(...stated.filter(({ agrees }) => agrees));
+    for (const { what, declared, computed } of stated.filter(({ agrees }) => !agrees)) {
+      this.#unlisted += 1;
+      if (this.#unlisted > MOST_TOLD) continue;
+      this.#body.warn(
+        `states ${what} as ${declared}, but the entries that it lists come to ${computed}; ask the bank whether it lists them all.`,
+        line,
+      );
+    }
+  }
+
+  #sayWhatIsMissing(): void {
+    if (this.#unlisted > MOST_TOLD)
+      this.#body.warn(`${this.#unlisted - MOST_TOLD} more totals of accounts are not those of the entries listed.`);
+    const [first, ...more] = this.#withoutCurrency;
+    if (first === undefined) return;
+    const { accountNo, line } = first;
+    this.#body.warn(
+      more.length === 0
+        ? `the account ${accountNo} names no currency; read as ${DEFAULT_CURRENCY}, which the format prescribes.`
+        : `${more.length + 1} accounts name no currency; read as ${DEFAULT_CURRENCY}, which the format prescribes.`,
+      line,
+    );
   }
 
   #closeGroup(trailer: Bai2Record | null): void {

@@ -1,14 +1,20 @@
 // OFX and QFX downloads, SGML (1.x) and XML (2.x), of bank accounts and cards. They state a balance but no totals, so nothing proves them.
-import type { Encoding } from '../../model/import.ts';
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import type { Control, FileBody, StatementFormat } from '../format.ts';
+import { statedEncoding } from '../ofx/stated-encoding.ts';
 import { type OfxStatement, type OfxTransaction, readOfxText } from '../ofx/statements.ts';
-import { accountOf, readMoment, readTransaction } from '../ofx/transaction.ts';
+import {
+  accountOf,
+  isUnnamed,
+  readMoment,
+  readOfxAmount,
+  readTransaction,
+  UNNAMED_ACCOUNT,
+} from '../ofx/transaction.ts';
 import type { SourceText } from '../source-text.ts';
 import { BodyBuilder } from '../statements/body-builder.ts';
 import { ContentNumbering, PageNumbering } from '../statements/entry-numbers.ts';
-import { readSignedAmount } from '../statements/signed-amount.ts';
 import { cancelled, damagedLine } from '../table.ts';
 import { Fault } from '../values.ts';
 import { TextPlaces } from '../xml/places.ts';
@@ -53,11 +59,20 @@ class OfxReader {
       const first = statement.transactions[0]?.from;
       control.onProgress(first === undefined ? 0 : this.#places.lineAt(first), this.#text.lineCount);
       if (control.isCancelled()) return refuse(cancelled(this.#text.fileName));
+      if (first !== undefined && isUnnamed(statement)) {
+        const line = this.#places.lineAt(first);
+        this.#body.warn(`the account is not named; its entries stand under ${UNNAMED_ACCOUNT}.`, line);
+      }
       for (const transaction of statement.transactions) this.#transaction(statement, transaction);
       this.#balance(statement);
     }
     for (const offset of investments)
       this.#body.leaveOut('Movements of investments are no entries of a bank account.', this.#places.lineAt(offset));
+    if (
+      investments.length === 0 &&
+      statements.every(({ account, transactions }) => account.size + transactions.length === 0)
+    )
+      this.#body.warn('holds no statement of an account.');
     if (!isClosed) this.#body.warn('the end </OFX> is missing; the file may be cut. Download it again.');
     const stated = statedEncoding(headOf(this.#text));
     const { encoding } = this.#text;
@@ -113,8 +128,8 @@ class OfxReader {
   #balance(statement: OfxStatement): void {
     const { currency, ledger } = statement;
     const stated = ledger.get('BALAMT');
-    if (stated === undefined || currencyExponent(currency) === undefined || accountOf(statement) === '') return;
-    const closing = readSignedAmount(stated, currency, 'BALAMT', false);
+    if (stated === undefined || currencyExponent(currency) === undefined || isUnnamed(statement)) return;
+    const closing = readOfxAmount(stated, currency, 'BALAMT');
     const date = readMoment(ledger.get('DTASOF') ?? '', 'DTASOF');
     if (closing instanceof Fault) {
       this.#body.warn(
@@ -132,11 +147,4 @@ class OfxReader {
       closing,
     });
   }
-}
-
-/** The code page that an SGML header names. */
-function statedEncoding(head: string): Encoding | null {
-  const charset = /^\s*CHARSET\s*:\s*([\w-]+)/im.exec(head)?.[1]?.toUpperCase();
-  if (charset === '1252' || charset === 'ISO-8859-1' || charset === '8859-1') return 'windows-1252';
-  return charset === '1250' ? 'windows-1250' : null;
 }

@@ -47,11 +47,15 @@ export function openDelimited(text: SourceText, layout: DelimitedLayout, header:
   };
 }
 
+/** Blanks, marks and quotes that may stand around a name when its header comes again; longer cells are not folded, which is slow. */
+const MOST_AROUND_A_NAME = 8;
+
 /** Recognises the header where it comes again, as in bills that were put one behind the other. */
 export function headerTest(header: readonly string[]): (cells: readonly string[]) => boolean {
   const folded = header.map(foldName);
+  const longest = (header[0] ?? '').length + MOST_AROUND_A_NAME;
   return (cells) =>
-    (cells[0] ?? '').length < 100 &&
+    (cells[0] ?? '').length <= longest &&
     foldName(cells[0] ?? '') === folded[0] &&
     folded.every((name, index) => foldName(cells[index] ?? '') === name);
 }

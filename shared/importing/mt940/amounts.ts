@@ -7,13 +7,14 @@ import { readYearFirst } from '../statements/short-date.ts';
 import { Fault, readAmount } from '../values.ts';
 
 const SWIFT_AMOUNT = /^(\d+)(?:,(\d*))?$/;
-/** A point is not SWIFT's, but means a decimal point where exactly the currency's decimals follow it; three could be thousands. */
-const POINT_AMOUNT = /^(\d+)\.(\d{2})$/;
+/** A point is not SWIFT's, but means a decimal point where exactly the currency's decimals follow it, or nothing; three could be thousands. */
+const POINT_AMOUNT = /^(\d+)\.(\d{2})?$/;
 
 /** "1234,5", "300,", "300" or "0,00"; decimals beyond the currency's are accepted where they are zeros (JPY "1000,00"). */
 export function readSwiftAmount(text: string, currency: string, field: string): Minor | Fault {
   const exponent = currencyExponent(currency) ?? 0;
-  const parts = SWIFT_AMOUNT.exec(text) ?? (exponent === 2 ? POINT_AMOUNT.exec(text) : null);
+  const isPointed = exponent === 2 || text.endsWith('.');
+  const parts = SWIFT_AMOUNT.exec(text) ?? (isPointed ? POINT_AMOUNT.exec(text) : null);
   if (parts === null)
     return new Fault(field, text, 'Not a SWIFT amount: digits with one decimal comma, no separators.');
   let fraction = parts[2] ?? '';

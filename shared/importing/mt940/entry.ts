@@ -21,7 +21,7 @@ export interface StatementLine {
 }
 
 /** Value date, entry date or blanks, mark, third letter of the currency, amount, and the rest. */
-const LINE = /^\s*(\d{6})(\d{4}|\s{1,4})?(R[CD]|E[CD]|[CD])([A-Z])?(\d[\d.,]*)(.*)$/;
+const LINE = /^\s*(\d{6})(\d{4}|\s{1,4})?(R[CD]|E[CD]|[CD]|[cd](?=\d))([A-Z])?(\d[\d.,]*)(.*)$/;
 const TYPE_AND_REFERENCES = /^([A-Z][A-Z0-9]{3})?(.*?)(?:\/\/(.*))?$/;
 const BANK_REFERENCE_LENGTH = 16;
 const NO_REFERENCE = /^(?:NONREF|NOTPROVIDED)?$/;
@@ -36,7 +36,8 @@ export function readStatementLine(lines: readonly string[], currency: string): S
     );
   }
   const { parts, rest } = split;
-  const [, valueText = '', entryText = '', mark = '', , amountText = '', tail = ''] = parts;
+  const [, valueText = '', entryText = '', writtenMark = '', , amountText = '', tail = ''] = parts;
+  const mark = writtenMark.toUpperCase();
   const known = readCurrency(currency, ':60F: currency');
   if (known instanceof Fault) return known;
   if (mark.startsWith('E')) {

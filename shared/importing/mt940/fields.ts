@@ -51,14 +51,31 @@ function isPageEnd(line: string): boolean {
   return line[1] === '}' || /^-[A-Z]{0,3}$/.test(line.trimEnd()) || line.charCodeAt(1) < FIRST_PRINTABLE;
 }
 
-/** True for text that begins, after any envelope, with the tags of a statement message. */
+/** The type of a SWIFT message in its application header: {2:I940BANKXX… or {2:O9401200…. */
+const MESSAGE_TYPE = /\{2:[IO](\d{3})/;
+/** Statements, balance reports and interim reports of accounts. */
+const STATEMENT_TYPES = new Set(['940', '941', '942', '950', '970', '971', '972']);
+const STATEMENT_TAGS = ['28', '28C', '34F', '60F', '60M', '61', '62F', '62M', '90C', '90D'];
+/** Fields that nothing but a statement writes so: a balance, or a line with its date, mark and amount. */
+const BALANCE_OR_LINE = /^:(?:6[02][FM]:[CD]\d{6}|61:\d{6}(?:\d{4}| {1,4})?R?[CDcd][A-Z]?(?:\d|\s*$))/;
+
+/** True for text that begins, after any envelope, with the tags of a statement message; other SWIFT messages share some of them. */
 export function hasStatementTags(text: SourceText): boolean {
   const tags = new Set<string>();
+  let isShaped = false;
+  let isOther = false;
   for (let line = 0; line < text.lineCount && line < SEARCHED_LINES; line += 1) {
-    const tag = TAG.exec(content(text, line))?.[1];
-    if (tag !== undefined) tags.add(tag.slice(0, 2));
+    const type = MESSAGE_TYPE.exec(text.line(line))?.[1];
+    if (type !== undefined && STATEMENT_TYPES.has(type)) return true;
+    isOther ||= type !== undefined;
+    const current = content(text, line);
+    const tag = TAG.exec(current)?.[1];
+    if (tag === undefined) continue;
+    tags.add(tag);
+    isShaped ||= BALANCE_OR_LINE.test(current);
   }
-  return (tags.has('20') || tags.has('25')) && ['28', '34', '60', '61', '62', '90'].some((tag) => tags.has(tag));
+  if (isOther) return false;
+  return isShaped || ((tags.has('20') || tags.has('25')) && STATEMENT_TAGS.some((tag) => tags.has(tag)));
 }
 
 export function readMessages(text: SourceText): Message[] {

@@ -70,6 +70,29 @@ describe('MT940 and MT942', () => {
     expect(read(mt940, INTERIM.replace(':90C:1', ':90C:2')).proof).toBe('contradicted');
   });
 
+  test('captions between statements are no part of a balance; a balance may be wrapped', () => {
+    const captioned = STATEMENT.replace('101,00\n-\n', '101,00\n\n2. Transfers\n\nBANKX\n940\n');
+    const body = read(mt940, captioned + STATEMENT.replaceAll('5/1', '7/1'));
+    expect(body).toMatchObject({ proof: 'proven', rejects: [] });
+    expect(read(mt940, STATEMENT.replace('CNY101,00', 'CNY10\n1,00')).proof).toBe('proven');
+  });
+
+  test('a mark in small letters, and an amount without decimals that ends in a point', () => {
+    const yen = STATEMENT.replaceAll('CNY', 'JPY').replaceAll(',00', '.').replace('C1.', 'c1.');
+    expect(read(mt940, yen)).toMatchObject({ proof: 'proven', entries: [{ amount: 1, direction: 'C' }] });
+  });
+
+  test('a piece of a statement is recognised, and its lines are rejected with what is missing', () => {
+    expect(read(mt940, `${ENTRY}\n:86:text\n`).rejects).toMatchObject([{ field: ':25:' }]);
+  });
+
+  test('other SWIFT messages are none, though they share tags', () => {
+    const order = '{1:F01BANKXX}{2:I101BANKYYN}{4:\n:20:R1\n:28D:1/1\n:25:1\n:34B:EUR1,\n-}\n';
+    expect(mt940.recognise(sourceText(order))).toBeNull();
+    expect(mt940.recognise(sourceText(order.replace(/^.*\n/, '')))).toBeNull();
+    expect(mt940.recognise(sourceText(`{1:F01BANKXX}{2:O940BANKYYN}{4:\n${STATEMENT}`))).not.toBeNull();
+  });
+
   test('other text is not recognised', () => {
     for (const other of ['', ':20:only', ':x:', 'a,b']) expect(mt940.recognise(sourceText(`${other}\n`))).toBeNull();
   });

@@ -44,10 +44,16 @@ function joined(message: Message, ...tags: readonly string[]): string {
   );
 }
 
+/** A balance is one line. Lines below are text between statements, or, where the first has no whole amount, the rest of a wrapped one. */
+function balanceText({ lines: [first = '', ...rest] }: Field): string {
+  const isWhole = /[,.]\d*\s*$/.test(first);
+  return (isWhole ? first : [first, ...rest].join('')).trim();
+}
+
 function readBalance(message: Message, tags: readonly string[], fallbackCurrency: string): Balance | null {
   const field = message.fields.find(({ tag }) => tags.includes(tag));
   if (field === undefined) return null;
-  const text = field.lines.join('').trim();
+  const text = balanceText(field);
   const parts = BALANCE.exec(text);
   const currency = parts?.[3] ?? fallbackCurrency;
   const date = readYearFirst(parts?.[2] ?? '', '');
@@ -145,15 +151,15 @@ function closingInformation(message: Message): Field | undefined {
   return closing === -1 ? undefined : message.fields.slice(closing).find(({ tag }) => tag === '86');
 }
 
-/** Whether a page opens where the page before it (same account, same file) closed. Null where the two do not follow each other. */
+/**
+ * Whether a page opens where the page before it (same account, same file) closed. Null where they are no pages of one statement: that
+ * statements follow each other is no proof of either of them.
+ */
 export function continuity(previous: StatementHead, head: StatementHead): DeclaredTotal | null {
   const { opening } = head;
   const { closing } = previous;
   if (opening?.amount == null || closing?.amount == null || previous.currency !== head.currency) return null;
-  const [before, after] = [previous.number, head.number].map((number) => Number.parseInt(number, 10));
-  const isNextPage = opening.tag === '60M' && closing.tag === '62M';
-  const isNextStatement = closing.tag === '62F' && opening.tag === '60F' && (before ?? Number.NaN) + 1 === after;
-  if (!isNextPage && !isNextStatement) return null;
+  if (opening.tag !== '60M' || closing.tag !== '62M') return null;
   return declaredTotal(
     `:${opening.tag}: opening balance ${nameOf(head)} continues ${previous.number}`,
     formatPlain(opening.amount, head.currency),

@@ -35,6 +35,42 @@ const XML = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 describe('OFX', () => {
+  test('a file that names no account is read under a name that says so', () => {
+    const body = read(ofx, FILE.replace('<ACCTID>111', ''));
+    expect(body).toMatchObject({ rejects: [], statements: [] });
+    expect(body.entries.map(({ accountNo }) => accountNo)).toEqual(['Bank', 'Bank']);
+    expect(body.warnings[0]?.message).toContain('the account is not named; its entries stand under Bank.');
+  });
+
+  test('a currency in small letters; a file of something else than statements says so', () => {
+    expect(read(ofx, FILE.replace('<CURDEF>EUR', '<CURDEF>eur')).entries[0]?.currency).toBe('EUR');
+    const transfers = `${SGML_HEAD}<OFX><INTRATRNRS><XFERINFO><TRNAMT>5</XFERINFO></INTRATRNRS></OFX>`;
+    expect(read(ofx, transfers).warnings[0]?.message).toBe('file.txt: holds no statement of an account.');
+  });
+
+  test('the code page that the header names is believed of bytes that are no UTF-8', () => {
+    const accents = FILE.replace('Invoice 7', '(ÀÉÈÊË)');
+    const western = Uint8Array.from([...accents].map((character) => character.charCodeAt(0)));
+    expect(sourceText(western)).toMatchObject({ encoding: 'windows-1252', isCertain: true });
+    expect(read(ofx, western)).toMatchObject({ warnings: [], entries: [{ memo: 'Alpha & Beta (ÀÉÈÊË)' }, {}] });
+    expect(sourceText(bytesOf(accents)).encoding).toBe('utf-8');
+  });
+
+  test('entries numbered with zeros are told apart by what they hold', () => {
+    const body = read(ofx, FILE.replaceAll(/<FITID>F\d/g, '<FITID>000'));
+    expect(body.warnings).toEqual([]);
+    expect(new Set(body.entries.map(({ entryNo }) => entryNo)).size).toBe(2);
+  });
+
+  test.each([
+    ['1.234,50', 123450],
+    ['-1,234.50', 123450],
+    ['1,234', null],
+  ])('amount %s: thousands only where a second mark shows them', (written, amount) => {
+    const body = read(ofx, FILE.replace('<TRNAMT>100.50', `<TRNAMT>${written}`));
+    expect(body.entries[0]?.amount ?? null).toBe(amount ?? 2025);
+  });
+
   test('SGML with open values: entries, identity, balance; nothing proves them', () => {
     const body = read(ofx, FILE);
     expect(body).toMatchObject({ profile: 'ofx', title: 'OFX / QFX', proof: 'unproven', rejects: [], warnings: [] });
@@ -115,13 +151,12 @@ describe('OFX', () => {
   });
 
   test.each([
-    ['an amount with thousands', '<TRNAMT>100.50', '<TRNAMT>1,100.50', 'TRNAMT'],
+    ['an amount with a doubtful mark', '<TRNAMT>100.50', '<TRNAMT>1,234', 'TRNAMT'],
     ['more decimals than the currency', '<TRNAMT>100.50', '<TRNAMT>100.505', 'TRNAMT'],
     ['no amount', '<TRNAMT>100.50', '', 'TRNAMT'],
     ['an impossible day', '<DTPOSTED>20261119120000', '<DTPOSTED>20261131120000', 'DTPOSTED'],
     ['a day in words', '<DTPOSTED>20261119120000', '<DTPOSTED>19 Nov', 'DTPOSTED'],
     ['an unknown currency', '<CURDEF>EUR', '<CURDEF>QQQ', 'CURDEF'],
-    ['no account', '<ACCTID>111', '', 'ACCTID'],
   ])('rejects %s', (_name, from, to, field) => {
     const body = read(ofx, FILE.replace(from, to));
     expect(body.rejects[0]).toMatchObject({ field, line: 11 });

@@ -120,7 +120,7 @@ class OfxWalker {
       const key = this.#inside === '' ? tag.name : `${this.#inside}.${tag.name}`;
       if (!this.#transaction.fields.has(key)) this.#transaction.fields.set(key, value);
     } else if (this.#fields !== null) this.#fields.set(tag.name, value);
-    else if (tag.name === 'CURDEF') this.#current().currency = value;
+    else if (tag.name === 'CURDEF') this.#current().currency = value.toUpperCase();
   }
 
   #endTransaction(tag: OfxTag): void {

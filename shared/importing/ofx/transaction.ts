@@ -1,5 +1,6 @@
 // One STMTTRN to an account entry. The sign of the amount gives the direction, the issuer's FITID the number.
 import type { CalendarDate } from '../../calendar/date.ts';
+import type { Minor } from '../../money/amount.ts';
 import type { EntryFacts } from '../statements/body-builder.ts';
 import { readDay } from '../statements/short-date.ts';
 import { readSignedAmount } from '../statements/signed-amount.ts';
@@ -15,8 +16,25 @@ export function readMoment(text: string, field: string): CalendarDate | Fault {
   return readDay(year, month, day, field, text);
 }
 
+/** Under which entries stand where the file does not name their account. */
+export const UNNAMED_ACCOUNT = 'Bank';
+
+export function isUnnamed(statement: OfxStatement): boolean {
+  return (statement.account.get('ACCTID') ?? '') === '';
+}
+
 export function accountOf(statement: OfxStatement): string {
-  return statement.account.get('ACCTID') ?? '';
+  return isUnnamed(statement) ? UNNAMED_ACCOUNT : (statement.account.get('ACCTID') ?? '');
+}
+
+/** Banks that number nothing write zeros. */
+const NO_NUMBER = /^0*$/;
+/** Two marks of thousands and decimals leave no doubt which is which; one may be either, and is the decimal one. */
+const TWO_MARKS = /[.,].*[.,]/;
+
+/** TRNAMT and BALAMT: a decimal point or comma, and, where a second mark shows them, thousands. */
+export function readOfxAmount(text: string, currency: string, field: string): Minor | Fault {
+  return readSignedAmount(text, currency, field, TWO_MARKS.test(text));
 }
 
 /** All but the entry number, which the file as a whole decides; `id` is the FITID, '' where there is none. */
@@ -28,11 +46,10 @@ export function readTransaction(
   if (!isComplete)
     return new Fault('STMTTRN', get('FITID'), 'The file ends inside this transaction: it was cut. Download it again.');
   const accountNo = accountOf(statement);
-  if (accountNo === '') return missing('ACCTID');
   const currency = readCurrency(get('CURRENCY.CURSYM') || statement.currency, 'CURDEF');
   if (currency instanceof Fault) return currency;
   if (get('TRNAMT') === '') return missing('TRNAMT');
-  const amount = readSignedAmount(get('TRNAMT'), currency, 'TRNAMT', false);
+  const amount = readOfxAmount(get('TRNAMT'), currency, 'TRNAMT');
   if (amount instanceof Fault) return amount;
   if (get('DTPOSTED') === '') return missing('DTPOSTED');
   const valueDate = readMoment(get('DTPOSTED'), 'DTPOSTED');
@@ -64,7 +81,7 @@ export function readTransaction(
       account_type: statement.account.get('ACCTTYPE') ?? '',
     },
   };
-  return { facts, id: get('FITID') };
+  return { facts, id: NO_NUMBER.test(get('FITID')) ? '' : get('FITID') };
 }
 
 /** Name and text, each once. */

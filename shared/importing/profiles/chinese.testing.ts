@@ -1,7 +1,8 @@
 // Settings with a channel for each Chinese format, and shorthands for the tests of their profiles.
 import type { ParsedFile } from '../../model/import.ts';
-import { channel, gb18030, linesTie, parse, settingsWith, transactions, utf8 } from '../importing.testing.ts';
-import type { ParseRequest } from '../parse-file.ts';
+import { channel, gb18030, linesTie, parse, request, settingsWith, transactions, utf8 } from '../importing.testing.ts';
+import { type ParseRequest, parseFile } from '../parse-file.ts';
+import { mutatedCopies } from './mutated.testing.ts';
 
 export const CHINESE_SETTINGS = settingsWith(
   channel('WX', '微信支付'),
@@ -26,9 +27,18 @@ export const CHINESE_SETTINGS = settingsWith(
   channel('19PAY', '19pay'),
   channel('ANTOM', 'Antom'),
   channel('CMBC', '民生银行', '23:00'),
+  channel('CGB', '广发银行'),
+  channel('CZB', '浙商银行'),
+  channel('HFB', '恒丰银行'),
+  channel('BOS', '上海银行'),
+  channel('QDB', '青岛银行'),
+  channel('BOCOM', '交通银行'),
 );
 
-/** Reads a text that must be recognised, in GB18030 and in UTF-8; both must give the same records. */
+/** Damaged copies of every text that is read here, one of each sort; a run by hand takes hundreds. */
+const COPIES = 7;
+
+/** Reads a text that must be recognised, in GB18030 and in UTF-8: both must give the same records, and damaged copies must tie or be refused. */
 export function readBoth(lines: readonly string[], more: Partial<ParseRequest> = {}): ParsedFile {
   const text = `${lines.join('\r\n')}\r\n`;
   const chinese = parse(gb18030(text), { settings: CHINESE_SETTINGS, ...more });
@@ -37,7 +47,17 @@ export function readBoth(lines: readonly string[], more: Partial<ParseRequest> =
     JSON.stringify([file.profile, file.rows, file.rejects, file.declared, file.leftOut].map(withoutBytes));
   if (contents(chinese) !== contents(unicode)) throw new Error('GB18030 and UTF-8 were read differently');
   if (!linesTie(chinese)) throw new Error('the lines do not tie');
+  for (const bytes of mutatedCopies(gb18030(text), COPIES)) {
+    for (const profile of [null, chinese.profile]) survives(bytes, { settings: CHINESE_SETTINGS, ...more, profile });
+  }
   return chinese;
+}
+
+/** Refused with a sentence, or every line a row, a reject or header and footer. */
+function survives(bytes: Uint8Array, more: Partial<ParseRequest>): void {
+  const result = parseFile(request(bytes, more));
+  if (result.ok && !linesTie(result.value)) throw new Error('the lines of a damaged copy do not tie');
+  if (!result.ok && result.problem.message === '') throw new Error('a damaged copy is refused without a reason');
 }
 
 function withoutBytes(value: unknown): unknown {

@@ -3,6 +3,7 @@ import type { Profile } from '../../model/profile.ts';
 import { profileFromYaml } from '../profile-yaml.ts';
 import { CHINESE_PROFILES } from './chinese.ts';
 import cmbcChannel from './cmbc-channel.yaml';
+import { INTERNATIONAL_PROFILES } from './international.ts';
 import wechatTrade from './wechat-trade.yaml';
 
 /** Texts in the order in which equally good profiles are named. */
@@ -10,6 +11,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'wechat-trade': wechatTrade,
   'cmbc-channel': cmbcChannel,
   ...CHINESE_PROFILES,
+  ...INTERNATIONAL_PROFILES,
 };
 
 let profiles: readonly Profile[] | null = null;

@@ -143,5 +143,10 @@ describe('QIF', () => {
       expect(qif.recognise(sourceText(`${other}\n`))).toBeNull();
   });
 
+  test('the amount may stand behind the splits', () => {
+    const body = read(qif, '!Type:Bank\nD11/19/2026\nSfood\nEbread\n$-5\nT-5\nPShop\n^\n');
+    expect(body).toMatchObject({ rejects: [], entries: [{ amount: 500, direction: 'D', memo: 'Shop' }] });
+  });
+
   test('a thousand damaged copies', () => expectToSurvive(qif, [FILE]));
 });

@@ -22,6 +22,8 @@ export interface QifRecord {
   readonly splits: readonly QifSplit[];
 }
 
+/** Letters of splits; the entry's own may stand behind those. */
+const SPLIT_ONLY = /[E$%]/;
 const SECTION = /^!\s*(.*?)\s*$/;
 
 export function readRecords(text: SourceText): QifRecord[] {
@@ -75,7 +77,7 @@ function recordOf(
     else if (split !== undefined && (letter === '$' || letter === '%')) {
       if (split.amount === '') split.amount = letter === '%' ? `${value}%` : value;
     } else if (letter === 'A') address.push(value);
-    else if (split === undefined && !fields.has(letter)) fields.set(letter, value);
+    else if (!SPLIT_ONLY.test(letter) && !fields.has(letter)) fields.set(letter, value);
   }
   if (splits.length > 0 && fields.size === 0) fields.set('S', '');
   return {

@@ -84,7 +84,7 @@ function inParts(bytes: Uint8Array, random: (below: number) => number): Uint8Arr
   return zipSync({ ...parts, [name]: mutated(parts[name] ?? new Uint8Array(), random) }, { level: 0 });
 }
 
-describe.each(SEEDS)('%s', (_name, seed, mutate = mutated) => {
+describe.each(SEEDS.map(([name, seed, mutate = mutated]) => ({ name, seed, mutate })))('$name', ({ seed, mutate }) => {
   test('a thousand mutated copies', () => {
     expect(unwrap('x', seed, PATIENT).ok).toBe(true);
     const random = randomFrom(20_261_122);

@@ -124,8 +124,7 @@ function recognition(view: ImportView): string {
 }
 
 function notImported(problem: Problem): string {
-  const named = problem.file !== undefined && problem.message.startsWith(problem.file);
-  return `not imported: ${named ? problem.message : problemLine(problem)}`;
+  return `not imported: ${problemLine(problem)}`;
 }
 
 function troubles({ view, rejects, rejectsFile }: ImportedFile): string {
@@ -134,7 +133,7 @@ function troubles({ view, rejects, rejectsFile }: ImportedFile): string {
     ...contradicted.map(
       (total) => `${view.file}: ${total.what}: the file declares ${total.declared}, its rows come to ${total.computed}`,
     ),
-    ...view.warnings.map((warning) => `${view.file}: ${problemLine(warning)}`),
+    ...view.warnings.map((warning) => problemLine({ file: view.file, ...warning })),
     ...rejects
       .slice(0, SHOWN_REJECTS)
       .map(

@@ -6,7 +6,10 @@ export function problemJson(problem: Problem): Record<string, unknown> {
   return { code, message, file, line, field, value };
 }
 
+/** "file:line: message", the file named once: messages of the importer begin with it. */
 export function problemLine(problem: Problem): string {
-  const place = [problem.file, problem.line].filter((part) => part !== undefined && part !== '').join(':');
-  return place === '' ? problem.message : `${place}: ${problem.message}`;
+  const { file = '', line, message } = problem;
+  const rest = file !== '' && message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message;
+  const place = [file, line === undefined ? '' : String(line)].filter((part) => part !== '').join(':');
+  return place === '' ? rest : `${place}: ${rest}`;
 }

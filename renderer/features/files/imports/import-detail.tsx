@@ -58,7 +58,7 @@ function Detail({ view }: { view: ImportView }) {
         if (result.ok) notify({ text: t('detail.undoneNotice', { file: view.file }) });
       },
     });
-  const openOriginal = () => go('files', { original: String(view.id), bytes: '0-0' });
+  const openOriginal = () => go('files', { original: String(view.id), bytes: '0-1' });
   useShortcuts([
     { keys: ['o'], label: t('detail.original'), group: t('keys.group'), run: openOriginal },
     {

@@ -5,7 +5,15 @@ import { mainSum, signedSums } from '../totals/signed-sums.ts';
 import { type ListFilter, listedImports, listTotals } from './imports-list.ts';
 
 function importOf(id: number, part: Partial<ImportView> = {}): ImportView {
-  return { ...previewOf().view, id, importedAt: '2026-11-20T09:00:00', undone: false, ...part };
+  return {
+    ...previewOf().view,
+    id,
+    importedAt: '2026-11-20T09:00:00',
+    undone: false,
+    replaces: null,
+    replacedBy: null,
+    ...part,
+  };
 }
 
 const EVERYTHING: ListFilter = { date: null, channel: null, withRejects: false, withUndone: false };

@@ -30,7 +30,7 @@ export function ImportsView() {
   const { place, date, channel, go } = useWorkbench();
   const imports = useQuery('imports', undefined);
   const picker = useFilePicker();
-  const [allDates, setAllDates] = useState(everyDate);
+  const [allDates, setAllDates] = useState(everyDate || place.parameters.import !== undefined);
   const onlyDate = !allDates;
   const [withRejects, setWithRejects] = useState(place.parameters.rejects === 'yes');
   const [withUndone, setWithUndone] = useState(false);
@@ -38,12 +38,12 @@ export function ImportsView() {
   const listed = useMemo(
     () =>
       listedImports(imports.data ?? [], {
-        date: onlyDate && place.parameters.import === undefined ? date : null,
+        date: onlyDate ? date : null,
         channel,
         withRejects,
         withUndone,
       }),
-    [imports.data, onlyDate, date, channel, withRejects, withUndone, place.parameters.import],
+    [imports.data, onlyDate, date, channel, withRejects, withUndone],
   );
   const at = listed.findIndex((each) => each.id === chosen);
   const current = at < 0 ? (listed.length === 0 ? null : 0) : at;

@@ -3,6 +3,7 @@
 import type { Profile, RowSort } from '../../../../shared/model/profile.ts';
 import { KINDS, type Kind } from '../../../../shared/model/record.ts';
 import { fieldFrom } from './plain-profile.ts';
+import { usualMeanings } from './usual-words.ts';
 
 /** Said of rows whose word a person chose to leave out. */
 export const LEFT_OUT = 'left out by its word';
@@ -33,17 +34,8 @@ export function kindBy(profile: Profile): KindBy {
   return profile.rows.some((row) => row.when.some((when) => 'sign' in when)) ? 'sign' : 'none';
 }
 
-/** What most words of the trade mean, where nobody has said it yet. */
-export function usualKind(word: string): Kind {
-  if (/退|refund|RFD|return/i.test(word)) return 'refund';
-  if (/冲|撤|revers|chargeback/i.test(word)) return 'reversal';
-  if (/费用|手续费|服务费|\bfees?\b|commission/i.test(word)) return 'fee';
-  return 'payment';
-}
-
 export function withKindColumn(profile: Profile, column: string, words: readonly string[]): Profile {
-  const meanings = Object.fromEntries(words.map((word) => [word, usualKind(word)]));
-  const kind = { ...fieldFrom([column]), words: meanings };
+  const kind = { ...fieldFrom([column]), words: usualMeanings('kind', words) };
   return { ...profile, fields: { ...profile.fields, kind }, rows: BY_FIELD, kind: column };
 }
 

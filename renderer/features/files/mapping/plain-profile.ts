@@ -66,6 +66,7 @@ export function plainProfile(source: Source): Profile {
     rows: [{ when: [], kind: null, skip: 'not read yet', status: null, fields: {} }],
     kind: '',
     balance: null,
+    groups: null,
     companion: null,
   };
 }

@@ -50,6 +50,13 @@ test('the words of a kind get their usual meaning and can be left out', () => {
   expect(mapColumn(again, '类型', '', []).rows).toEqual(draft().rows);
 });
 
+test('the words of states and directions get their usual meaning; unknown ones stay open', () => {
+  const states = mapColumn(draft(), '类型', 'status', ['成功', '处理中', '交易失败', 'X7']);
+  expect(states.fields.status?.words).toEqual({ 成功: 'success', 处理中: 'pending', 交易失败: 'failed' });
+  const sides = mapColumn(draft({ source: 'funds' }), '类型', 'direction', ['借', '贷']);
+  expect(sides.fields.direction?.words).toEqual({ 借: 'D', 贷: 'C' });
+});
+
 test('words that lines were rejected for are offered to be named', () => {
   const kinds = mapColumn(draft(), '类型', 'kind', ['消费']);
   const reject = { line: 4, field: '类型', value: '预授权', reason: '', raw: '' };

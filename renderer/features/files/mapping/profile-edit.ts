@@ -2,6 +2,7 @@
 import type { FieldSource, Profile } from '../../../../shared/model/profile.ts';
 import { withKindBy, withKindColumn } from './kind-words.ts';
 import { fieldFrom } from './plain-profile.ts';
+import { usualMeanings } from './usual-words.ts';
 
 /** The profile's own name of a column of the file; a column it does not know keeps the file's name. */
 export function columnName(profile: Profile, column: string): string {
@@ -71,7 +72,8 @@ export function mapColumn(profile: Profile, column: string, field: string, words
   if (field === 'kind') return withKindColumn(free, name, words);
   const others = Object.entries(free.fields).filter(([each]) => INSTEAD[field]?.includes(each) !== true);
   const before = free.fields[field] ?? fieldFrom([]);
-  const source = { ...before, from: [name], join: [], sum: [], always: null };
+  const meanings = { ...usualMeanings(field, words), ...before.words };
+  const source = { ...before, from: [name], join: [], sum: [], always: null, words: meanings };
   return opened({ ...free, fields: { ...Object.fromEntries(others), [field]: source } }, field);
 }
 

@@ -10,7 +10,7 @@ import { saveFiles } from '../../../ui/save-files.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 
-const LINES_AROUND = 12;
+const LINES_AROUND = 40;
 const ORIGINAL_SEAM_X = 'calc(var(--nav-width) + 66px)';
 
 /** "811-902" as byte range; null where it is none. */
@@ -26,7 +26,7 @@ export function OriginalView() {
   const { place } = useWorkbench();
   const engine = useEngine();
   const importId = Number(place.parameters.original);
-  const range = byteRange(place.parameters.bytes) ?? { byteStart: 0, byteEnd: 0 };
+  const range = byteRange(place.parameters.bytes) ?? { byteStart: 0, byteEnd: 1 };
   const { data, problem } = useQuery('original', { importId, ...range, around: LINES_AROUND });
   const back = () => history.back();
   const save = async () => {

@@ -24,6 +24,8 @@ export function standingOf(file: StagedFile, work: Work | undefined): Standing {
     const fine = recognised.rows > 0 && recognised.rejected === 0 && recognised.proof !== 'contradicted';
     return fine ? 'ready' : 'attention';
   }
+  // A known format of which a person has to say one thing more.
+  if (problem?.field === 'channel' || problem?.field === 'source') return 'attention';
   return problem === null || TEACHABLE.has(problem.code) ? 'unknown' : 'refused';
 }
 

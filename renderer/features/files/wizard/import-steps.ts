@@ -38,3 +38,9 @@ export function importSteps(preview: ImportPreview): DrawnStep[] {
     return needsLook(step) ? { step, state: 'now', mark: 'rejected' } : { step, state: 'done', mark: 'decided' };
   });
 }
+
+/** The line that holds all names of a header, among raw lines; 0 where none does. */
+export function lineOfHeader(lines: ImportPreview['lines']['rows'], header: readonly string[]): number {
+  if (header.length === 0) return 0;
+  return lines.find(({ raw }) => header.every((name) => raw.includes(name)))?.line ?? 0;
+}

@@ -34,7 +34,7 @@ export function ImportWizard({ file }: { file: StagedFile }) {
   const work = useStagedFiles((state) => state.work.get(file.id)) ?? NO_WORK;
   const taught = work.reading.draft !== null || work.guessProblem !== null;
   const [chosen, setChosen] = useState<Step | null>(null);
-  const step = chosen ?? (taught ? 'mapping' : 'validate');
+  const step = chosen ?? (taught ? 'mapping' : work.problem === null ? 'validate' : 'source');
   const at = files.findIndex(({ id }) => id === file.id);
 
   useEffect(() => void reading.begin(file.id), [reading, file.id]);
@@ -124,8 +124,15 @@ export function ImportWizard({ file }: { file: StagedFile }) {
 
 /** Why it cannot be read as it is now; while a format is being taught that is a step of the way, not a failure. */
 function Problems({ work }: { work: Work }) {
+  const { t } = useTexts('files');
   const problem = work.problem ?? work.guessProblem;
   if (problem === null || problem.code === 'not-recognised') return null;
+  if (problem.field === 'channel' || problem.field === 'source')
+    return (
+      <p className="mapping-say mapping-missing" role="status">
+        <Mark name="rejected" /> {t(problem.field === 'channel' ? 'source.channelWanted' : 'source.sourceWanted')}
+      </p>
+    );
   return <ProblemSentence problem={problem} />;
 }
 

@@ -13,7 +13,7 @@ import { keptByHand } from '../mapping/kept-by-hand.ts';
 import { LayoutPanel } from '../mapping/layout-panel.tsx';
 import { type MappingChange, MappingPanel } from '../mapping/mapping-panel.tsx';
 import { changeWork, type Work, workOf } from '../staging/staged-files.ts';
-import { headerPosition, type Step } from './import-steps.ts';
+import { headerPosition, lineOfHeader, type Step } from './import-steps.ts';
 import { SourcePanel } from './source-panel.tsx';
 import { SummaryPanel } from './summary-panel.tsx';
 import type { Shape, WizardReading } from './use-reading.ts';
@@ -71,7 +71,7 @@ function PanelOf({
       return (
         <SourcePanel
           reading={work.reading}
-          preview={preview}
+          preview={work.rawOnly ? null : preview}
           onReading={(part) => void reading.override(id, part)}
           onDetect={() => void reading.detect(id)}
           onTeach={() => guess({ layout: null, headerLine: null })}
@@ -80,7 +80,7 @@ function PanelOf({
     case 'encoding':
       return (
         <LayoutPanel
-          layout={profile?.layout ?? work.layout}
+          layout={(teaching ? work.layout : null) ?? profile?.layout ?? null}
           encoding={work.reading.encoding}
           detected={preview?.view.encoding ?? 'utf-8'}
           encodings={preview?.encodings ?? []}
@@ -94,7 +94,7 @@ function PanelOf({
       return (
         <HeaderPanel
           lines={lines}
-          headerLine={work.headerLine ?? (preview === null ? 0 : headerPosition(preview).headerLine)}
+          headerLine={work.headerLine ?? shownHeader(work)}
           locked={!teaching}
           onHeader={(headerLine) => guess({ headerLine })}
         />
@@ -133,6 +133,12 @@ function PanelOf({
         />
       );
   }
+}
+
+function shownHeader({ preview, rawOnly, reading }: Work): number {
+  if (preview === null) return 0;
+  if (rawOnly) return lineOfHeader(preview.lines.rows, reading.draft?.headers[0] ?? []);
+  return headerPosition(preview).headerLine;
 }
 
 /** Lines with rows among them: what a fixed width is measured on. */

@@ -22,7 +22,7 @@ export type TypedField =
 
 export interface TypedColumn {
   readonly field: TypedField;
-  /** CSS grid track. */
+  /** CSS grid track, in the size of the text. */
   readonly width: string;
   readonly style: 'text' | 'key' | 'number';
   /** The columns of the file that feed the field; '' where the format has none or the reader derives it. */
@@ -36,43 +36,43 @@ type Layout = readonly (readonly [TypedField, string])[];
 
 const LAYOUTS: Readonly<Record<Source, Layout>> = {
   orders: [
-    ['order_no', '108px'],
-    ['channel_no', '108px'],
-    ['kind', '62px'],
-    ['amount', '84px'],
-    ['fee', '56px'],
-    ['time', '128px'],
-    ['status', '58px'],
+    ['order_no', '9em'],
+    ['channel_no', '9em'],
+    ['kind', '5.17em'],
+    ['amount', '7em'],
+    ['fee', '4.67em'],
+    ['time', '10.67em'],
+    ['status', '4.83em'],
     ['extra', 'minmax(0, 1fr)'],
   ],
   channel: [
-    ['channel_no', '108px'],
-    ['order_no', '108px'],
-    ['kind', '62px'],
-    ['amount', '84px'],
-    ['fee', '56px'],
-    ['time', '128px'],
-    ['status', '58px'],
+    ['channel_no', '9em'],
+    ['order_no', '9em'],
+    ['kind', '5.17em'],
+    ['amount', '7em'],
+    ['fee', '4.67em'],
+    ['time', '10.67em'],
+    ['status', '4.83em'],
     ['extra', 'minmax(0, 1fr)'],
   ],
   bank: [
-    ['channel_no', '136px'],
-    ['kind', '60px'],
-    ['amount', '78px'],
-    ['fee', '50px'],
-    ['time', '124px'],
-    ['settle_date', '76px'],
-    ['bank_ref', '88px'],
-    ['status', '54px'],
+    ['channel_no', '11.33em'],
+    ['kind', '5em'],
+    ['amount', '6.5em'],
+    ['fee', '4.17em'],
+    ['time', '10.33em'],
+    ['settle_date', '6.33em'],
+    ['bank_ref', '7.33em'],
+    ['status', '4.5em'],
     ['extra', 'minmax(0, 1fr)'],
   ],
   funds: [
-    ['entry_no', '112px'],
-    ['account_no', '100px'],
-    ['direction', '62px'],
-    ['amount', '106px'],
-    ['value_date', '80px'],
-    ['reference', '116px'],
+    ['entry_no', '9.33em'],
+    ['account_no', '8.33em'],
+    ['direction', '5.17em'],
+    ['amount', '8.83em'],
+    ['value_date', '6.67em'],
+    ['reference', '9.67em'],
     ['extra', 'minmax(0, 1fr)'],
   ],
 };

@@ -37,7 +37,7 @@ export function WizardProofLine({
   const leading = view === undefined ? null : leadingAmount(view.declared, currency);
   const rows = formatCount(view?.rows ?? 0);
   const state = commitState(work);
-  const why = whyOf(work, leading?.what ?? '', t);
+  const why = whyOf(work, leading?.what ?? view?.declared[0]?.what ?? '', t);
   return (
     <ProofLine
       seamX={WIZARD_SEAM_X}

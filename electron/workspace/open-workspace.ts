@@ -1,5 +1,5 @@
 // Opens or creates the one file of a workspace. Refuses a locked, damaged, foreign or newer one, and leaves it as it was.
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { SqlJs } from 'sql.js';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import { refuse } from '../../shared/model/problem.ts';
@@ -12,6 +12,7 @@ import { putAside } from './page-log/put-aside.ts';
 import { logFile, type Recovered, recover, recoverForReading } from './page-log/recover.ts';
 import { seesPageWrites } from './page-log/self-test.ts';
 import { saltChangeCounter, TrackedImage } from './page-log/tracked-image.ts';
+import { realPath } from './real-path.ts';
 import { migrate, schemaProblem } from './schema.ts';
 import { loadSqlJs } from './sql-runtime.ts';
 import { insertSettings } from './tables/settings-history.ts';
@@ -170,11 +171,6 @@ function isWholeImage({ image, length, log, state }: Recovered): boolean {
 
 function isSound(database: Database): boolean {
   return database.first('PRAGMA quick_check(1)')?.quick_check === 'ok';
-}
-
-/** Links lead to one file, and it has one log and one lock. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** What must fit into memory: the file, and at most everything in the log behind it. */

@@ -35,6 +35,8 @@ export interface EngineListener {
 }
 
 export interface OpenEngine extends Engine {
+  /** Work on the file that can wait; done by itself when nothing is asked for a while. */
+  tidy(): void;
   close(): void;
 }
 
@@ -71,6 +73,7 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
         known = current;
         return result;
       },
+      tidy: () => workspace.tidy(),
       close() {
         idle.stop();
         workspace.close();

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../scripts/torture.mjs');
 
-test('an engine that is killed six times loses nothing and leaves nothing half done', () => {
-  const ran = spawnSync(process.execPath, [PROGRAM, '--rounds', '6', '--seed', '3'], { encoding: 'utf8' });
-  expect(ran.stdout).toMatch(/6 rounds, seed 3: \d+ acknowledged actions, 0 failures/);
+test('an engine that is killed five times loses nothing and leaves nothing half done', () => {
+  const ran = spawnSync(process.execPath, [PROGRAM, '--rounds', '5', '--seed', '3'], { encoding: 'utf8' });
+  expect(ran.stdout).toMatch(/5 rounds, seed 3: \d+ acknowledged actions, 0 failures/);
   expect(ran.status).toBe(0);
 });

@@ -41,8 +41,9 @@ export interface TortureFigures {
 
 /** After so many rounds a new workspace, which is an old one that has to migrate. */
 const ROUNDS_EACH = 12;
-const LONGEST_MS = 1500;
-const START_MS = 15_000;
+const MOST_ACTIONS = 8;
+const LONGEST_MS = 60;
+const LONGEST_WAIT_MS = 20_000;
 
 export async function torture(options: TortureOptions): Promise<TortureFigures> {
   const random = seededRandom(options.seed).next;
@@ -63,7 +64,10 @@ export async function torture(options: TortureOptions): Promise<TortureFigures> 
     }
     // Now and then while it opens, which is when it migrates and recovers.
     const isEarly = round % ROUNDS_EACH === 0 || random() < 0.15;
-    const lines = await killed(options, { workspace, seed: options.seed * 100_000 + round }, isEarly, random());
+    const when = isEarly
+      ? { actions: 0, milliseconds: 150 + random() * 300 }
+      : { actions: 1 + Math.floor(random() * MOST_ACTIONS), milliseconds: random() * LONGEST_MS };
+    const lines = await killed(options, { workspace, seed: options.seed * 100_000 + round }, when);
     known = await judged(workspace, lines, known, figures, `round ${round + 1}`);
     figures.rounds += 1;
     options.told(
@@ -83,12 +87,14 @@ interface Known {
 
 const NOTHING: Known = { revision: 0, digest: null, ties: true };
 
-/** Runs the engine process and kills it; answers what it said until then. */
+/**
+ * Runs the engine process and kills it so long after so many actions were acknowledged, however fast the machine is; answers what it said
+ * until then.
+ */
 async function killed(
   { child: program }: TortureOptions,
   task: TortureTask,
-  isEarly: boolean,
-  share: number,
+  when: { readonly actions: number; readonly milliseconds: number },
 ): Promise<TortureLine[]> {
   const child = spawn(process.execPath, [program, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
@@ -96,18 +102,16 @@ async function killed(
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     errors += part;
   });
-  const opened = new Promise<void>((resolve) => {
+  const reached = new Promise<void>((resolve) => {
+    if (when.actions === 0) resolve();
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       text += part;
-      if (text.includes('\n')) resolve();
+      if (text.split('"done"').length > when.actions) resolve();
     });
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  if (isEarly) await Promise.race([pause(150 + share * 300), ended]);
-  else {
-    await Promise.race([opened, ended, pause(START_MS)]);
-    await Promise.race([pause(share * LONGEST_MS), ended]);
-  }
+  await Promise.race([reached, ended, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
+  await Promise.race([pause(when.milliseconds), ended]);
   const endedByItself = hasEnded(child);
   child.kill('SIGKILL');
   await ended;
@@ -130,7 +134,7 @@ async function judged(
   const last = lines.at(-1);
   const amid = last === undefined ? 'opening' : last.said === 'begin' ? last.what : 'reading';
   figures.amid.set(amid, (figures.amid.get(amid) ?? 0) + 1);
-  const told = lines.reduce(hear, before);
+  const told = lines.reduce((known, line) => heard(known, line, fail), before);
   if (existsSync(`${workspace}-log`)) figures.withLog += 1;
 
   const found = await lookedAt(workspace, told, fail);
@@ -145,10 +149,12 @@ async function judged(
   return found.left;
 }
 
-function hear(known: Known, line: TortureLine): Known {
+function heard(known: Known, line: TortureLine, fail: (message: string) => void): Known {
   if (line.said === 'done') return { revision: line.revision, digest: null, ties: null };
-  if (line.said === 'state') return { revision: line.revision, digest: line.digest, ties: line.ties };
-  return known;
+  if (line.said !== 'state') return known;
+  if (line.revision !== known.revision)
+    fail(`revision ${known.revision} was acknowledged, a reader beside the engine finds ${line.revision}`);
+  return { revision: Math.max(known.revision, line.revision), digest: line.digest, ties: line.ties };
 }
 
 interface Found {

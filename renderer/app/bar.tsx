@@ -5,6 +5,7 @@ import { changeLanguage, useTexts } from '../i18n/start.ts';
 import { formatCount } from '../ui/amount.tsx';
 import { Button } from '../ui/parts.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { useIsTaskOnScreen } from '../ui/task-progress.tsx';
 import { useWorkbench } from '../ui/workbench.tsx';
 import { openCommandPalette } from './command-palette.tsx';
 import { DateChoice } from './date-choice.tsx';
@@ -61,7 +62,8 @@ function TaskText() {
   const { t, common } = useTexts('frame');
   const engine = useEngine();
   const task = useRunningTask();
-  if (task === null) return null;
+  const isElsewhere = useIsTaskOnScreen();
+  if (task === null || isElsewhere) return null;
   const { phase, done, total } = task;
   const part = total === 0 ? 0 : Math.round((done / total) * 100);
   const share = total > 1 ? `${formatCount(done)}/${formatCount(total)}` : '';

@@ -77,6 +77,13 @@ export const termTexts: Texts = {
       credit: '收入（贷）',
       balance: '余额',
     },
+    fieldMeans: {
+      channel_no: '我方发给通道的号',
+      bank_ref: '银行自己的号',
+      order_no: '商户订单的号',
+      entry_no: '账户流水的号',
+      batch_no: '结算批次的号',
+    },
     link: {
       import: '导入',
       channel: '通道',
@@ -192,6 +199,13 @@ export const termTexts: Texts = {
       debit: 'Money out (debit)',
       credit: 'Money in (credit)',
       balance: 'Balance',
+    },
+    fieldMeans: {
+      channel_no: 'the number we sent to the channel',
+      bank_ref: 'the bank’s own number',
+      order_no: 'the merchant’s order',
+      entry_no: 'the number of the account entry',
+      batch_no: 'the settlement batch',
     },
     link: {
       import: 'Import',

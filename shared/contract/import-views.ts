@@ -87,6 +87,12 @@ export interface SharedKeys {
   readonly of: number;
 }
 
+/** Of the keys of a file (its first 10,000 rows), how many the other side of its channel has already: `of` 12, `counterpart` 0 is likely the wrong file. */
+export interface KnownKeys {
+  readonly of: number;
+  readonly counterpart: number;
+}
+
 export interface DraftRequest {
   readonly stagedId: number;
   readonly source: Source | null;
@@ -153,6 +159,8 @@ export interface OriginalFile {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** True where these bytes are the text that was read (UTF-8) of a file in UTF-16, a sheet or a web page; the container is what came. */
+  readonly converted: boolean;
 }
 
 /** The answer of `import --json`, per file, plus what the screen needs. Sums in minor units. */
@@ -200,6 +208,8 @@ export interface ImportPreview {
   /** Set when the same content was imported before. */
   readonly duplicateOf: EarlierImport | null;
   readonly sharedKeys: readonly SharedKeys[];
+  /** null: account entries, no key in the file, or nothing of the other side is there yet. */
+  readonly knownKeys: KnownKeys | null;
 }
 
 /** One line of the file: raw beside typed. */

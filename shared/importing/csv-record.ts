@@ -10,6 +10,8 @@ const MAX_RECORD_CHARACTERS = 65_536;
 const MIN_TELLING_COLUMNS = 4;
 
 const BACKTICK_ROW = /^\s*`/;
+/** Exports pad the end of a line; papaparse takes the blanks for a broken cell. */
+const BLANKS_BEHIND_QUOTE = /"[ \t]+$/;
 
 /** Lines count from 0. */
 export interface CsvRecord {
@@ -55,6 +57,12 @@ function quotedReader(text: SourceText, dialect: CsvDialect): RecordReader {
     escapeChar: '"',
   });
   const backtickDelimiter = `${dialect.delimiter}\``;
+  const parse = (raw: string) => {
+    const parsed = parser.parse(raw, 0, false);
+    const trimmed = parsed.errors.length === 0 ? raw : raw.replace(BLANKS_BEHIND_QUOTE, '"');
+    const again = trimmed === raw ? parsed : parser.parse(trimmed, 0, false);
+    return again.errors.length === 0 ? again : parsed;
+  };
 
   return (line, columns) => {
     const first = text.line(line);
@@ -68,9 +76,11 @@ function quotedReader(text: SourceText, dialect: CsvDialect): RecordReader {
       const cells = first.trimStart().slice(1).split(backtickDelimiter);
       return record(columns > 0 && cells.length !== columns ? first.split(dialect.delimiter) : cells, 1, null);
     }
+    // Without a quotation mark there is nothing to decide.
+    if (!first.includes('"')) return record(first.split(dialect.delimiter), 1, null);
     let raw = first;
     for (let lines = 1; ; lines += 1) {
-      const parsed = parser.parse(raw, 0, false);
+      const parsed = parse(raw);
       const malformed = parsed.errors.find((error) => error.code !== 'MissingQuotes');
       if (malformed !== undefined) {
         const fault =

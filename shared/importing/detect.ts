@@ -12,6 +12,8 @@ import { GENERIC } from './formats/generic.ts';
 import { isGenericHeader, nearlyGeneric, planGeneric } from './generic-detection.ts';
 import { foldName } from './header.ts';
 import { type HeaderCandidate, headerCandidates } from './header-search.ts';
+import type { OpenTable } from './layouts/records.ts';
+import { nearlyKnown } from './nearly-known.ts';
 import { resolveColumns } from './profile-columns.ts';
 import { type ProfileMatch, ProfileMatcher } from './profile-match.ts';
 import { profilePlan } from './profile-plan.ts';
@@ -140,7 +142,7 @@ function plan(text: SourceText, { profile, table, because }: ProfileMatch, reque
     { of: 'source', text: `This format holds ${profile.source} records.` },
   ];
   if (table === null) return ok({ type: 'companion', profile, evidence, encoding: profile.encoding });
-  const faulty = headerProblem(text.fileName, profile, table.header, table.headerLine);
+  const faulty = headerProblem(text, profile, table);
   if (faulty !== null) return refuse(faulty);
   const channel = chooseChannel(text.fileName, request.channel, profile, request.settings);
   if (!channel.ok) return channel;
@@ -155,12 +157,9 @@ function plan(text: SourceText, { profile, table, because }: ProfileMatch, reque
 }
 
 /** Required columns that are absent, or one that is there twice. */
-function headerProblem(
-  fileName: string,
-  profile: Profile,
-  header: readonly string[],
-  headerLine: number,
-): Problem | null {
+function headerProblem(text: SourceText, profile: Profile, table: OpenTable): Problem | null {
+  const { fileName } = text;
+  const { header, headerLine } = table;
   const columns = resolveColumns(profile, header);
   const missing = profile.required.filter((name) => !columns.has(name));
   const problem = (rest: string, field: string): Problem => ({
@@ -179,15 +178,26 @@ function headerProblem(
   }
   if (headerLine === -1) return null;
   const mapped = new Set([...columns.values()].map((column) => foldName(header[column] ?? '')));
-  const seen = new Set<string>();
-  for (const cell of header) {
+  const seen = new Map<string, number>();
+  for (const [index, cell] of header.entries()) {
     const name = foldName(cell);
-    if (seen.has(name) && mapped.has(name)) {
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, index);
+    else if (mapped.has(name) && !areTheSame(text, table, first, index)) {
       return problem(`the header has the column ${cell.trim()} twice; remove one of them.`, cell.trim());
     }
-    seen.add(name);
   }
   return null;
+}
+
+/** Reports whose columns users choose may hold one twice: then it does not matter which is read. */
+function areTheSame(text: SourceText, table: OpenTable, first: number, second: number): boolean {
+  for (let line = table.headEnd + 1; line < text.lineCount; ) {
+    const { cells, lines } = table.readRow(line);
+    if ((cells[first] ?? '').trim() !== (cells[second] ?? '').trim()) return false;
+    line += lines;
+  }
+  return true;
 }
 
 const LONGEST_SHOWN_LINE = 120;
@@ -206,6 +216,11 @@ function unrecognised(text: SourceText, request: DetectRequest, candidates: read
       1,
     );
   }
+  const profiles = [...request.profiles, ...shippedProfiles()].filter(
+    ({ source }) => request.source === null || request.source === source,
+  );
+  const known = nearlyKnown(request.fileName, profiles, candidates);
+  if (known !== null) return known;
   const nearly = nearlyGeneric(request, candidates);
   if (nearly !== null) return nearly;
   let first = 0;

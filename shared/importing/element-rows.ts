@@ -45,7 +45,7 @@ export function readElementRows(
   if (broken !== null) {
     warnings.push({
       code: 'warning',
-      message: `${text.fileName}: the document is broken in line ${broken.line} (${broken.what}); what stands behind it was not read. Download the file again.`,
+      message: `${text.fileName}: the document is broken in line ${broken.line} (${broken.what}); rows behind it are read one by one. Download the file again.`,
       file: text.fileName,
       line: broken.line,
     });

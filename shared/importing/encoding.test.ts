@@ -16,6 +16,26 @@ describe('encodings', () => {
     }
   });
 
+  test('behind a mark of UTF-8 the bytes decide, and that is said', () => {
+    const joined = new Uint8Array([0xef, 0xbb, 0xbf, ...gb18030(CSV)]);
+    for (const file of [parse(joined), parse(joined, { encoding: 'gb18030' })]) {
+      expect(file.encoding).toBe('gb18030');
+      expect(transactions(file)[0]).toMatchObject({ orderNo: 'O1', memo: '红茶', amount: 100 });
+      expect(file.warnings.map(({ message }) => message).join(' ')).toContain('the bytes behind it are gb18030');
+    }
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...utf8(CSV)]);
+    expect(refusalOf(marked, { encoding: 'gb18030' })).toContain('not gb18030');
+  });
+
+  test('a zero byte costs its own line', () => {
+    const second = CSV.split('\n')[1] ?? '';
+    const file = parse(
+      utf8(`${CSV}${second.replace('O1', 'O2').replace('茶', '\0')}\n${second.replace('O1', 'O3')}\n`),
+    );
+    expect(transactions(file).map(({ orderNo }) => orderNo)).toEqual(['O1', 'O3']);
+    expect(file.rejects).toMatchObject([{ line: 3, reason: expect.stringContaining('damaged on the way') }]);
+  });
+
   test('byte ranges are those of the original bytes', () => {
     for (const bytes of [utf8(CSV), gb18030(CSV), new Uint8Array([0xef, 0xbb, 0xbf, ...utf8(CSV)])]) {
       const file = parse(bytes);

@@ -79,12 +79,15 @@ function scoreBig5(bytes: Uint8Array): Score {
 }
 
 /**
- * Byte order mark, then strict UTF-8, then GB18030 where its double bytes are plausible, then Big5 likewise, then Western.
+ * Byte order mark, unless Chinese in GB18030 stands behind it (programs have joined the two), then strict UTF-8, then GB18030 where its double bytes are plausible, then Big5 likewise, then Western.
  * Linear in the bytes.
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const sure = { encoding: 'utf-8', certain: true, likely: 0, unlikely: 0 } as const;
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { ...sure, skip: 3 };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    const behind = guessEncoding(bytes.subarray(3));
+    return behind.encoding === 'gb18030' ? { ...behind, skip: 3 } : { ...sure, skip: 3 };
+  }
   if (decodeStrictly(bytes, 'utf-8') !== null) return { ...sure, skip: 0 };
   const guess = (encoding: Encoding, certain: boolean, { good, bad }: Score) => ({
     encoding,

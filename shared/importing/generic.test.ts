@@ -264,3 +264,11 @@ describe('which source', () => {
     expect(seen.at(-1)).toBe(1);
   });
 });
+
+test('blanks behind the last quotation mark of a line are padding', () => {
+  const file = parse(
+    'order_no,channel,kind,status,amount,currency,time,memo\n"O1","WX",payment,success,1.00,CNY,2026-11-19T10:00:00,"tea"  \nO2,WX,payment,success,1.00,CNY,2026-11-19T10:00:00,"a ""b"" \nc" \t\n',
+  );
+  expect(file).toMatchObject({ rejects: [], headerFooter: 1 });
+  expect(transactions(file).map(({ memo }) => memo)).toEqual(['tea', 'a "b" \nc']);
+});

@@ -9,7 +9,9 @@ const MOST_NAMED = 8;
 /** One warning, or none where the header is known or the profile lists none. */
 export function driftWarning(fileName: string, profile: Profile, table: OpenTable): readonly Problem[] {
   if (profile.headers.length === 0 || table.headerLine === -1) return [];
-  const found = table.header.map(foldName);
+  // Columns without a name are layout: tables that do not begin in the first column of a sheet.
+  const header = table.header.filter((name) => name.trim() !== '');
+  const found = header.map(foldName);
   const known = profile.headers.map((header) => header.map(foldName));
   if (known.some((header) => header.join('\n') === found.join('\n'))) return [];
   const shared = (header: readonly string[]) => header.filter((name) => found.includes(name)).length;
@@ -19,11 +21,11 @@ export function driftWarning(fileName: string, profile: Profile, table: OpenTabl
   });
   const wanted = known[nearest] ?? [];
   const shown = profile.headers[nearest] ?? [];
-  const fresh = table.header.filter((_, index) => !wanted.includes(found[index] ?? ''));
+  const fresh = header.filter((_, index) => !wanted.includes(found[index] ?? ''));
   const gone = shown.filter((_, index) => !found.includes(wanted[index] ?? ''));
   const kept = found.filter((name) => wanted.includes(name));
   const order = wanted.filter((name) => found.includes(name));
-  const moved = table.header.filter((_, index) => {
+  const moved = header.filter((_, index) => {
     const at = kept.indexOf(found[index] ?? '');
     return at !== -1 && order[at] !== found[index];
   });

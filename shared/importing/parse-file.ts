@@ -35,7 +35,7 @@ export interface ParseRequest {
   /** The other files of the same drop: some formats put the totals of one file into another. Absent: none. */
   readonly siblings?: readonly SiblingFile[];
   readonly settings: Settings;
-  /** The day of the import: dates without a year are those nearest to it where nothing else tells the year. */
+  /** The day of the import: dates without a year are of the year up to it where nothing else tells the year. */
   readonly today: CalendarDate;
   /** Called with lines done and lines in all; must not throw. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -180,6 +180,11 @@ function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBod
   const nothingRead = isAllRejected
     ? [warned(fileName, 'every row was rejected; check the format and the first reject.')]
     : [];
+  const leftOut = body.leftOut.reduce((count, one) => count + one.count, 0);
+  const isAllLeftOut = body.rows.length + body.rejects.length === 0 && leftOut > 0;
+  const nothingTaken = isAllLeftOut
+    ? [warned(fileName, `holds no row to import: all ${leftOut} were left out; the reasons stand beside them.`)]
+    : [];
   return {
     profile: body.profile,
     title: body.title,
@@ -193,7 +198,14 @@ function assemble(text: SourceText, evidence: readonly Evidence[], body: FileBod
     sums: controlSums(body.rows),
     declared: body.declared,
     proof,
-    warnings: [...text.warnings, ...body.warnings, ...findDamage(text, body), ...nothingRead, ...contradiction],
+    warnings: [
+      ...text.warnings,
+      ...body.warnings,
+      ...findDamage(text, body),
+      ...nothingRead,
+      ...nothingTaken,
+      ...contradiction,
+    ],
     evidence: [text.evidence, ...evidence, ...body.evidence, ...datesOf(body.rows)],
     leftOut: body.leftOut,
     statements: body.statements,

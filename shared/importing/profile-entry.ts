@@ -31,8 +31,10 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
   const accountNo = textField(fields.account_no ?? { ...NO_SOURCE, from: ['account_no'] }, columns, 'key');
   const valueDate = text('value_date', 'text');
   const currencyWord = currencyField(fields, columns);
+  // A statement without any currency is in the one of the settings; an empty cell among filled ones is a fault.
+  const hasCurrencyColumn = (fields.currency?.from ?? []).some((name) => columns.has(name));
   const readDate = dateReader(profile.times);
-  const near = nearReader(profile, columns);
+  const near = nearReader(profile, columns, context);
   const readMoved = movedReader(profile, fields, columns);
   const balanceColumn = profile.balance === null ? [] : [profile.balance.column];
   const balanceSource = fields.balance ?? { ...NO_SOURCE, from: balanceColumn, sign: 'any' as const };
@@ -54,7 +56,9 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
       if (key instanceof Fault) return new Fault(field.nameIn(cells), key.value, key.reason);
     }
     if (fields.entry_no !== undefined && entryNo.read(cells) === '') return missing(entryNo.nameIn(cells));
-    const currency = readCurrency(currencyWord.read(cells), currencyWord.nameIn(cells) || 'currency');
+    const named = currencyWord.read(cells);
+    if (named === '' && hasCurrencyColumn) return missing(currencyWord.nameIn(cells));
+    const currency = readCurrency(named || context.settings.currency, currencyWord.nameIn(cells) || 'currency');
     if (currency instanceof Fault) return currency;
     const moved = readMoved(cells, currency);
     if (moved instanceof Fault) return moved;
@@ -73,6 +77,7 @@ export function entryReader(profile: Profile, fields: Fields, columns: ProfileCo
       context.accountMissing();
       account = profile.name || UNNAMED;
     }
+    if (named === '') context.currencyMissing(position.line);
     if (moved.misplaced) context.misplaced(position.line);
     const row = {
       direction: moved.direction,

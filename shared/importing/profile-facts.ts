@@ -9,6 +9,8 @@ export interface Stated {
   readonly name: string;
   readonly label: string;
   readonly value: string;
+  /** Stated by nothing but a number: what a line with words states counts more. */
+  readonly isWordless?: boolean;
 }
 
 interface LineTemplate {
@@ -17,6 +19,8 @@ interface LineTemplate {
   readonly begin: string;
   /** The template is nothing but a value: only a plain number fits. */
   readonly isBare: boolean;
+  /** The template has no word of its own: a row that was cut may fit it, so that it counts only where no row can stand. */
+  readonly isWordless: boolean;
   /** The template spells the delimiter out: its values do not hold it. */
   readonly apart: string | null;
 }
@@ -31,7 +35,6 @@ const BLANKS = /^[\s\u3000]+/;
 
 export class Facts {
   readonly #values = new Map<string, string>();
-  readonly #assumed = new Set<string>();
   readonly #lines: readonly LineTemplate[];
   readonly #pairs: ReadonlyMap<string, string>;
   readonly #tables: ReadonlyMap<string, string>;
@@ -68,37 +71,33 @@ export class Facts {
 
   readonly value = (name: string): string => this.#values.get(name) ?? '';
 
-  /** A value for a name until the file states one. */
-  assume(name: string, value: string): void {
-    if (this.#values.has(name)) return;
-    this.#values.set(name, value);
-    this.#assumed.add(name);
-  }
-
-  isAssumed(name: string): boolean {
-    return this.#assumed.has(name);
+  #isStated(name: string): boolean {
+    return this.#values.has(name);
   }
 
   /** What a line before the table states. */
   head(raw: string, cells: Cells): readonly Stated[] {
     if (this.#pending !== null) return this.#keep(this.#tableValues(cells));
-    const stated = [...this.#fromLine(raw, cells), ...this.#fromPairs(cells)];
+    const stated = [...this.#fromLine(raw, cells, true), ...this.#fromPairs(cells)];
     const labelled = cells.filter((cell) => this.#tables.has(cleanCell(cell))).length;
     if (labelled > 1 || (labelled === 1 && this.#tables.has(firstFilled(cells)))) this.#pending = cells.map(cleanCell);
     return this.#keep(stated);
   }
 
-  /** What a line among or behind the rows states; null where it states nothing and may be a row. */
-  body(raw: string, cells: Cells): readonly Stated[] | null {
-    if (this.#pending !== null) return this.#keep(this.#tableValues(cells));
+  /** What a line among or behind the rows states; null where it states nothing and may be a row. `isRow` says whether the line has all that a row has. */
+  body(raw: string, cells: Cells, isRow: () => boolean, mayBeWordless: boolean): readonly Stated[] | null {
     const first = firstFilled(cells);
     if (this.#tables.has(first)) {
       this.#pending = cells.map(cleanCell);
       return [];
     }
+    if (this.#pending !== null) {
+      if (!isRow()) return this.#keep(this.#tableValues(cells));
+      this.#pending = null;
+    }
     if (this.#pairs.size > 0 && this.#pairs.has(labelIn(first))) return this.#keep(this.#fromPairs(cells));
-    const line = this.#fromLine(raw, cells);
-    if (line.length > 0) return this.#keep(line);
+    const line = this.#fromLine(raw, cells, mayBeWordless);
+    if (line.length > 0 && !isRow()) return this.#keep(line);
     for (const { begins, columns } of this.#rows) {
       if (!begins.some((begin) => first.startsWith(begin) || raw.trimStart().startsWith(begin))) continue;
       return this.#keep(columns.map(([name, index]) => ({ name, label: '', value: cleanCell(cells[index] ?? '') })));
@@ -107,11 +106,7 @@ export class Facts {
   }
 
   #keep(stated: readonly Stated[]): readonly Stated[] {
-    for (const { name, value } of stated) {
-      if (value === '') continue;
-      this.#values.set(name, value);
-      this.#assumed.delete(name);
-    }
+    for (const { name, value } of stated) if (value !== '') this.#values.set(name, value);
     return stated;
   }
 
@@ -143,16 +138,22 @@ export class Facts {
     return stated;
   }
 
-  #fromLine(raw: string, cells: Cells): Stated[] {
+  #fromLine(raw: string, cells: Cells, mayBeWordless: boolean): Stated[] {
     if (this.#lines.length === 0) return [];
     const text = raw.replace(BLANKS, '');
-    for (const { template, begin, isBare, apart } of this.#lines) {
+    for (const { template, begin, isBare, isWordless, apart } of this.#lines) {
+      if (isWordless && (!mayBeWordless || template.names.some((name) => this.#isStated(name)))) continue;
       if (isBare && !NUMBER.test(text.trim())) continue;
       const values = text.startsWith(begin) ? template.match(text) : null;
       const found =
         values ?? (apart !== null && text.includes('"') ? template.match(cells.map(cleanCell).join(apart)) : null);
       if (found === null) continue;
-      const stated = Object.entries(found).map(([name, value]) => ({ name, label: '', value: cleanCell(value) }));
+      const stated = Object.entries(found).map(([name, value]) => ({
+        name,
+        label: '',
+        value: cleanCell(value),
+        isWordless,
+      }));
       if (apart !== null && stated.some(({ value }) => value.includes(apart))) continue;
       return stated.length === 0 ? [{ name: '', label: '', value: '' }] : stated;
     }
@@ -176,6 +177,7 @@ function lineTemplate(text: string, delimiter: string | null): LineTemplate {
     template: compileTemplate(text),
     begin: /^[^\s\u3000{（）：，；]*/.exec(text.replace(BLANKS, ''))?.[0] ?? '',
     isBare: literal.trim() === '',
+    isWordless: !/\p{L}/u.test(literal),
     apart: delimiter !== null && literal.includes(delimiter) ? delimiter : null,
   };
 }

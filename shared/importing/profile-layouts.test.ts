@@ -58,7 +58,7 @@ describe('fixed width, counted in bytes', () => {
     expect(file.linesRead).toBe(9);
   });
 
-  test('the year comes from the file’s name too; without any it is the nearest to the import, and that is said', () => {
+  test('the year comes from the file’s name too; without any it is of the year up to the import, and that is said', () => {
     const bare = gb18030(`${fixedLine('S22', '1', '0803101112', '1')}\n`);
     expect(transactions(parse(bare, { ...reading(FIXED), fileName: 'a/NET20180803.txt' }))[0]?.time).toBe(
       '2018-08-03T10:11:12',
@@ -66,7 +66,7 @@ describe('fixed width, counted in bytes', () => {
     const lost = parse(bare, { ...reading(FIXED), fileName: 'copy.txt', today: '2027-01-02' });
     expect(lost).toMatchObject({ profile: 'net-clearing', rejects: [] });
     expect(transactions(lost)[0]?.time).toBe('2026-08-03T10:11:12');
-    expect(lost.warnings.map(({ message }) => message).join()).toContain('nearest to the import on 2027-01-02');
+    expect(lost.warnings.map(({ message }) => message).join()).toContain('the year up to the import on 2027-01-02');
   });
 });
 

@@ -20,6 +20,8 @@ const MOST_NAMED = 6;
 const LONGEST_SEARCHED = 65_536;
 /** Of the first rows of a format without a header, this share must read as rows. */
 const LEAST_SHARE = 0.5;
+/** The same where nothing but the shape of its rows tells the format; one row may always be strange. */
+const LEAST_SHARE_BY_SHAPE = 0.8;
 
 export interface ProfileMatch {
   readonly profile: Profile;
@@ -86,6 +88,7 @@ export class ProfileMatcher {
   /** Without a header: reads the first lines as the profile would. */
   #trial(profile: Profile, table: OpenTable, hint: number): ProfileMatch | null {
     const { begins, texts } = profile.recognise;
+    const isByShape = begins.length + texts.length === 0;
     const plan = profilePlan({
       text: this.#text,
       profile,
@@ -111,6 +114,8 @@ export class ProfileMatcher {
       tried += 1;
       if (begins.length > 0 && !begins.some((begin) => raw.trimStart().startsWith(begin))) continue;
       const width = record.cells.length;
+      // Of bytes: another length is another format.
+      if (isByShape && profile.layout.type === 'fixed' && (record.cells.at(-1) ?? '').trim() !== '') continue;
       if (record.fault !== null || width < plan.fewest || width > plan.most) continue;
       if (!(plan.read(record.cells, { line, byteStart: 0, byteEnd: 0 }) instanceof Fault)) read += 1;
     }
@@ -118,6 +123,7 @@ export class ProfileMatcher {
     if (texts.length > 0 && tried === 0)
       return { profile, table, score: 100 * texts.length + hint, because: 'Its first lines are those of the format.' };
     if (read === 0 || read < tried * LEAST_SHARE) return null;
+    if (isByShape && read < Math.min(tried * LEAST_SHARE_BY_SHAPE, Math.max(1, tried - 1))) return null;
     return {
       profile,
       table,

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Evidence } from '../model/import.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Profile } from '../model/profile.ts';
+import type { Profile, TimeFormat } from '../model/profile.ts';
 import type { Settings } from '../model/settings.ts';
 import { companionClaims } from './companion.ts';
 import type { SiblingFile } from './format.ts';
@@ -10,11 +10,13 @@ import { driftWarning } from './header-drift.ts';
 import type { OpenTable, TableRecord } from './layouts/records.ts';
 import type { BalanceFindings } from './profile-balance.ts';
 import { ProfileColumns } from './profile-columns.ts';
+import { dateOrderOf } from './profile-date-order.ts';
 import { Facts } from './profile-facts.ts';
 import { GroupTotals } from './profile-groups.ts';
 import { profileRowReader } from './profile-row.ts';
 import { StatementProof } from './profile-statement.ts';
 import { currencyField, type RowChannel, UNNAMED } from './profile-transaction.ts';
+import { assumedDay } from './profile-year.ts';
 import type { SourceText } from './source-text.ts';
 import { StatedTotals } from './stated-totals.ts';
 import type { TableFindings, TablePlan } from './table.ts';
@@ -22,6 +24,8 @@ import { cleanCell } from './values/key.ts';
 import { Fault } from './values.ts';
 
 const SECOND_HEAD = 'holds more than one bill (a second head follows the rows): split it and import each part.';
+/** Of the columns of a format that needs none, a row fills this share. */
+const LEAST_FILLED = 0.5;
 const NO_AMOUNT = 'Not a plain amount: ASCII digits with a decimal point only.';
 
 export interface ProfileTask {
@@ -32,38 +36,50 @@ export interface ProfileTask {
   readonly channel: RowChannel | null;
   readonly settings: Settings;
   readonly siblings: readonly SiblingFile[];
-  /** The day of the import: dates without a year are those nearest to it where neither the file nor its name tells the year. */
+  /** The day of the import: dates without a year are of the year up to it where neither the file nor its name tells the year. */
   readonly today: CalendarDate;
 }
 
 export function profilePlan(task: ProfileTask): TablePlan {
-  const { text, profile, table } = task;
+  const { text, table } = task;
+  const { profile, otherFrom } = dateOrderOf(task.profile, table, text);
   const facts = new Facts(profile, text.fileName);
-  const { year } = profile.times;
-  if (year !== null) facts.assume(year, task.today);
+  const assumed = assumedDay(text.fileName, task.today);
   const columns = new ProfileColumns(profile, table.header, table.markCell, facts.value);
   facts.setHeader(profile, table.header);
   const totals = new StatedTotals(profile, columns);
   const balances = new StatementProof(profile, columns);
   const groups = new GroupTotals(profile, columns);
   const notices = new Notices(text.fileName);
+  if (otherFrom !== null) notices.otherDateOrder(profile.times.order, otherFrom);
   const read = profileRowReader(profile, columns, {
     settings: task.settings,
     channel: task.channel,
     misplaced: (line) => notices.misplaced(line),
     feeElsewhere: (line) => notices.feeElsewhere(line),
     accountMissing: () => notices.accountMissing(profile.name || UNNAMED),
+    currencyMissing: (line) => notices.currencyMissing(line, task.settings.currency),
+    assumedDay: () => {
+      if (assumed.isGuess) notices.yearAssumed(task.today);
+      return assumed.day;
+    },
   });
 
   const currencyOf = currencyField(profile.fields, columns).read;
 
+  const fills = rowTest(profile, table, columns);
+  let rowsBegan = false;
+
   const classify = (record: TableRecord): ReturnType<TablePlan['classify']> => {
     const sort = table.sortOf(record);
-    if (sort === 'head') return 'header-footer';
+    if (sort === 'head' || isEmptyRow(record, table)) return 'header-footer';
     const raw = text.line(record.line);
-    const stated = facts.body(raw, record.cells);
+    const isRow = () => sort === 'row' && fills(record);
+    const isEdge = !rowsBegan || record.line + record.lines >= text.lineCount;
+    const stated = facts.body(raw, record.cells, isRow, isEdge);
     if (stated !== null) return totals.state(stated) ? 'header-footer' : { refuse: SECOND_HEAD };
-    if (isNote(profile.notes, raw, record.cells)) return 'header-footer';
+    if (isNote(profile.notes, raw, record.cells) && !isRow()) return 'header-footer';
+    rowsBegan = true;
     return sort === 'row'
       ? 'row'
       : new Fault(
@@ -106,10 +122,7 @@ export function profilePlan(task: ProfileTask): TablePlan {
       balances.add(row, cells);
       return row;
     },
-    finish: () => {
-      if (year !== null && facts.isAssumed(year)) notices.yearAssumed(task.today);
-      return findings(task, totals, groups, balances.findings(facts.value), notices);
-    },
+    finish: () => findings(task, totals, groups, balances.findings(facts.value), notices),
   };
 }
 
@@ -128,7 +141,9 @@ function findings(
     evidence.push({ of: 'format', text: `Its totals stand in ${companion.fileName}.` });
   }
   const warnings = [...notices.all(), ...driftWarning(text.fileName, profile, table)];
-  if (totals.isSilent() && profile.companion === null && profile.balance === null) {
+  const ofCompanion = new Set(Object.values(profile.companion?.totals ?? {}));
+  const statesItself = Object.keys(profile.totals).some((name) => !ofCompanion.has(name));
+  if (totals.isSilent() && statesItself && profile.balance === null) {
     warnings.push(notices.warning('the summary at the end is missing; the file may be cut. Download it again.'));
   }
   return {
@@ -137,6 +152,26 @@ function findings(
     evidence,
     statements: proof.statements,
   };
+}
+
+/** Whether a record has all that a row has, so that a word at its beginning makes it no foot: every column that is needed, or most where none is. */
+function rowTest(profile: Profile, table: OpenTable, columns: ProfileColumns): (record: TableRecord) => boolean {
+  const names = profile.required.length > 0 ? profile.required : Object.keys(profile.columns);
+  const cells = names.filter((name) => columns.has(name)).map((name) => columns.reader(name));
+  const least = profile.required.length > 0 ? cells.length : cells.length * LEAST_FILLED;
+  // Any long line fills columns that are cut by their places.
+  if (profile.layout.type === 'ruler') return () => false;
+  return (record) =>
+    record.fault === null &&
+    record.cells.length >= table.fewest &&
+    record.cells.length <= table.most &&
+    record.cells.some((cell) => /\d/.test(cell)) &&
+    cells.filter((read) => read(record.cells) !== '').length >= least;
+}
+
+/** Spreadsheets leave rows of nothing but delimiters; a line with fewer of them was cut. */
+function isEmptyRow({ cells, fault }: TableRecord, { fewest }: OpenTable): boolean {
+  return fault === null && cells.length > 1 && cells.length >= fewest && cells.every((cell) => cell.trim() === '');
 }
 
 function isNote(notes: readonly string[], raw: string, cells: readonly string[]): boolean {
@@ -151,7 +186,10 @@ class Notices {
   readonly #fileName: string;
   readonly #misplaced: number[] = [];
   readonly #feesElsewhere: number[] = [];
+  readonly #currencies: number[] = [];
+  #currency = '';
   #unnamedAccount: string | null = null;
+  #dates: string | null = null;
   #yearFrom: CalendarDate | null = null;
 
   constructor(fileName: string) {
@@ -164,6 +202,18 @@ class Notices {
 
   feeElsewhere(line: number): void {
     this.#feesElsewhere.push(line);
+  }
+
+  currencyMissing(line: number, taken: string): void {
+    this.#currencies.push(line);
+    this.#currency = taken;
+  }
+
+  otherDateOrder(order: TimeFormat['order'], line: number): void {
+    this.#dates =
+      order === 'dmy'
+        ? `its dates have the day first, not the month, as line ${line} shows; they were read so. Compare some dates with the source.`
+        : `its dates have the month first, not the day, as line ${line} shows; they were read so. Compare some dates with the source.`;
   }
 
   accountMissing(name: string): void {
@@ -186,6 +236,7 @@ class Notices {
   all(): Problem[] {
     const [first] = this.#misplaced;
     const [firstFee] = this.#feesElsewhere;
+    const [firstCurrency] = this.#currencies;
     return [
       ...(first === undefined
         ? []
@@ -207,7 +258,16 @@ class Notices {
         ? []
         : [
             this.warning(
-              `its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on ${this.#yearFrom}. Check them, or import the file under its own name.`,
+              `its dates have no year and neither the file nor its name tells one; they are read as days of the year up to the import on ${this.#yearFrom}. Check them, or import the file under its own name.`,
+            ),
+          ]),
+      ...(this.#dates === null ? [] : [this.warning(this.#dates)]),
+      ...(firstCurrency === undefined
+        ? []
+        : [
+            this.warning(
+              `names no currency for ${this.#currencies.length} rows, first in line ${firstCurrency}; ${this.#currency}, the currency of the settings, was taken. Give the profile a fixed text for currency if it is another.`,
+              firstCurrency,
             ),
           ]),
       ...(this.#unnamedAccount === null

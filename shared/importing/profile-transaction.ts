@@ -1,4 +1,5 @@
 // Rows of orders, channel and bank files by a profile.
+import type { CalendarDate } from '../calendar/date.ts';
 import { clearingDateOf, type LocalTime } from '../calendar/time.ts';
 import type { FieldSource, Profile, RowSort } from '../model/profile.ts';
 import { KINDS, STATUSES, type TransactionSource } from '../model/record.ts';
@@ -28,6 +29,10 @@ export interface RowContext {
   feeElsewhere(line: number): void;
   /** Told when an account entry names no account. */
   accountMissing(): void;
+  /** Told of the line of every account entry that names no currency: it is in the one of the settings. */
+  currencyMissing(line: number): void;
+  /** A day near the rows of a file that tells no year itself; asked for only where nothing tells it. */
+  assumedDay(): CalendarDate;
 }
 
 type Fields = Readonly<Record<string, FieldSource>>;
@@ -83,8 +88,8 @@ export function transactionReader(
   const feeSource = fields.fee;
   const fee = feeSource === undefined ? null : amountField(feeSource, columns, { ...profile.amounts, finer: 'round' });
   const feeCurrency = fields.fee_currency === undefined ? null : currencyText(fields.fee_currency, columns).read;
-  const readTime = rowTimeReader(profile, fields, columns);
-  const readSettleDate = settleDateReader(profile, fields, columns);
+  const readTime = rowTimeReader(profile, fields, columns, context);
+  const readSettleDate = settleDateReader(profile, fields, columns, context);
   const extraOf = columns.extrasBut(columnsTaken(fields));
   const { fee: _, fee_currency: __, ...withoutFee } = fields;
   const extraWithFee = columns.extrasBut(columnsTaken(withoutFee));
@@ -208,16 +213,25 @@ function currencyText(source: FieldSource, columns: ProfileColumns): TextField {
   };
 }
 
+/** Bills name the month that they are of. */
+const MONTH_ALONE = /^(\d{4})(?:年|[-/.])(\d{1,2})月?$/;
+
 /** A day near the rows of a file whose dates have no year. */
-export function nearReader(profile: Profile, columns: ProfileColumns): (cells: Cells) => string | null {
+export function nearReader(
+  profile: Profile,
+  columns: ProfileColumns,
+  context: RowContext,
+): (cells: Cells) => string | null {
   if (profile.times.year === null) return () => null;
   const read = columns.reader(profile.times.year);
   const readDate = dateReader({ ...profile.times, year: null });
   let known: { readonly text: string; readonly date: string | null } = { text: '', date: null };
   return (cells) => {
     const text = read(cells);
+    if (text === '') return context.assumedDay();
     if (text !== known.text) {
-      const date = readDate(text, null);
+      const [, inYear, month] = MONTH_ALONE.exec(text.trim()) ?? [];
+      const date = readDate(inYear === undefined ? text : `${inYear}-${month}-1`, null);
       known = { text, date: isRefusal(date) ? null : date };
     }
     return known.date;
@@ -229,12 +243,13 @@ function settleDateReader(
   profile: Profile,
   fields: Fields,
   columns: ProfileColumns,
+  context: RowContext,
 ): (cells: Cells) => string | null | Fault {
   const field = fields.settle_date;
   const readField = field === undefined ? null : textField(field, columns, 'text');
   const readFact = columns.reader('settle_date');
   const read = dateReader(profile.times);
-  const near = nearReader(profile, columns);
+  const near = nearReader(profile, columns, context);
   return (cells) => {
     const text = readField?.read(cells) ?? '';
     if (text !== '' && readField !== null) {
@@ -253,10 +268,11 @@ function rowTimeReader(
   profile: Profile,
   fields: Fields,
   columns: ProfileColumns,
+  context: RowContext,
 ): (cells: Cells, channelZone: string, settleDate: string | null) => LocalTime | Fault {
   const field = textField(fields.time ?? NO_SOURCE, columns, 'text');
   const read = timeReader(profile.times);
-  const near = nearReader(profile, columns);
+  const near = nearReader(profile, columns, context);
   const { zone } = profile.times;
   const zoneOf = zone !== null && 'column' in zone ? columns.reader(zone.column) : () => null;
   return (cells, channelZone, settleDate) => {

@@ -31,6 +31,11 @@ const ARCHIVES: readonly Magic[] = [
 const PREFIX_BYTES = 4096;
 /** More control characters than this share of the beginning, and it is no text. Some hosts frame a message with a few. */
 const MOST_CONTROLS = 0.02;
+/** Zeros that a failed transfer leaves in a text; more of them in the whole file than these, or this share of it, and it is none. */
+const FEW_ZEROS = 4;
+/** What is smaller holds no header with a row. */
+const LEAST_TEXT_BYTES = 64;
+const MOST_ZEROS = 0.001;
 
 /** What services answer where a day has no bill, in words and codes. */
 const NO_BILL =
@@ -66,7 +71,14 @@ export function sniffPaper(bytes: Uint8Array): string | null {
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, PREFIX_BYTES);
   const controls = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
-  return bytes.indexOf(0) !== -1 || controls > Math.max(4, head.length * MOST_CONTROLS);
+  return controls > Math.max(4, head.length * MOST_CONTROLS) || hasManyZeros(bytes);
+}
+
+function hasManyZeros(bytes: Uint8Array): boolean {
+  const most = bytes.length < LEAST_TEXT_BYTES ? 0 : Math.max(FEW_ZEROS, bytes.length * MOST_ZEROS);
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at !== -1 && zeros <= most; at = bytes.indexOf(0, at + 1)) zeros += 1;
+  return zeros > most;
 }
 
 /** Answers come in UTF-8 or GBK; a character that the prefix cuts does no harm. */

@@ -37,7 +37,7 @@ export interface SourceText {
   byteEnd(index: number): number;
   /** The bytes of the line without its break. */
   lineBytes(index: number): Uint8Array;
-  /** Lines whose bytes are not valid in the encoding. */
+  /** Lines whose bytes are not valid in the encoding, or hold a zero. */
   readonly damaged: ReadonlySet<number>;
   readonly warnings: readonly Problem[];
 }
@@ -57,6 +57,18 @@ function textStarts(text: string, newline: string): number[] {
     if (at + 1 < text.length) starts.push(at + 1);
   }
   return starts;
+}
+
+/** No text holds a zero byte; a transfer that failed leaves some. */
+function linesWithZeros(bytes: Uint8Array, starts: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  let line = 0;
+  for (let at = bytes.indexOf(0); at !== -1; ) {
+    while ((starts[line + 1] ?? bytes.length) <= at) line += 1;
+    found.add(line);
+    at = bytes.indexOf(0, starts[line + 1] ?? bytes.length);
+  }
+  return found;
 }
 
 function tooLongLine(starts: readonly number[], length: number): number {
@@ -97,7 +109,7 @@ function headerEncoding(bytes: Uint8Array): Encoding | null {
 }
 
 function becauseOf({ encoding, certain, likely, unlikely }: EncodingGuess, skip: number): string {
-  if (skip > 0) return `The mark at its beginning says ${encoding}.`;
+  if (skip > 0 && encoding === 'utf-8') return `The mark at its beginning says ${encoding}.`;
   if (!certain) {
     return likely === 0
       ? `${encoding} is likely, but nothing proves it.`
@@ -135,7 +147,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
   }
   const guess = guessBy(bytes, skip);
   const encoding = asked ?? guess.encoding;
-  if (skip > 0 && encoding !== 'utf-8') return refuse(undecodable(fileName, encoding, 0));
+  if (skip > 0 && encoding !== 'utf-8' && guess.encoding === 'utf-8') return refuse(undecodable(fileName, encoding, 0));
   const body = bytes.subarray(skip);
   const strict = decodeStrictly(body, encoding);
   const text = strict ?? decodeLoosely(body, encoding);
@@ -154,7 +166,7 @@ export function readSourceText(fileName: string, bytes: Uint8Array, asked: Encod
   const byteStart = (index: number) => starts[index] ?? bytes.length;
   const byteEnd = (index: number) => lineEnd(starts, index, bytes.length, isByteBreak);
 
-  const damaged = new Set<number>();
+  const damaged = linesWithZeros(bytes, starts);
   if (strict === null) {
     for (let index = 0; index < starts.length; index += 1) {
       const raw = bytes.subarray(byteStart(index), byteEnd(index));
@@ -196,12 +208,17 @@ function undecodable(fileName: string, encoding: Encoding, line: number | null):
 function encodingWarnings(
   fileName: string,
   asked: Encoding | null,
-  guess: { readonly encoding: Encoding; readonly certain: boolean },
+  guess: EncodingGuess,
   bytes: Uint8Array,
 ): Problem[] {
   const warn = (message: string): Problem[] => [
     { code: 'warning', message: `${fileName}: ${message}`, file: fileName, field: 'encoding' },
   ];
+  if (guess.skip > 0 && guess.encoding !== 'utf-8') {
+    return warn(
+      `begins with the mark of utf-8, but the bytes behind it are ${guess.encoding}, which is read; check the names in the preview.`,
+    );
+  }
   if (asked !== null && guess.certain && asked !== guess.encoding && bytes.some((byte) => byte >= 0x80)) {
     return warn(
       `read as ${asked} because that was asked for, but the bytes look like ${guess.encoding}; check the names in the preview.`,

@@ -34,6 +34,7 @@ interface Claim {
   readonly label: string;
   readonly declared: string;
   readonly currency: string;
+  readonly isWordless: boolean;
 }
 
 /** Fewer decimals than these are no rounding but another number. */
@@ -147,10 +148,15 @@ export class StatedTotals {
   /** Takes what one line stated. False where a total of the whole file is stated again behind its rows: another file begins. */
   state(stated: readonly Stated[]): boolean {
     const currency = stated.find(({ name }) => name === 'currency')?.value ?? '';
-    for (const { name, label, value } of stated) {
+    for (const { name, label, value, isWordless = false } of stated) {
       const running = this.#running.find((one) => one.name === name);
       if (running === undefined) continue;
-      const claim = { name, label, declared: value, currency };
+      const claim = { name, label, declared: value, currency, isWordless };
+      const doubtful = isWordless ? -1 : this.#ofFile.findIndex((one) => one.name === name && one.isWordless);
+      if (doubtful !== -1) {
+        this.#ofFile.splice(doubtful, 1);
+        this.#statedBeforeRows.delete(`${name} ${currency}`);
+      }
       if (running.total.over === 'section') {
         this.#ofSections.push(this.#compare(running, claim));
         this.#sectionEnded = true;

@@ -54,7 +54,7 @@ export function damagedLine(text: SourceText): Fault {
   return new Fault(
     '',
     '',
-    `The line holds bytes that are not ${text.encoding}; it was damaged on the way. Download the file again.`,
+    `The line holds bytes that are no ${text.encoding} text; it was damaged on the way. Download the file again.`,
   );
 }
 

@@ -27,9 +27,14 @@ export interface HeldContainer {
 
 /**
  * The files inside a file, or the file itself. What can't be unpacked, or holds nothing to read, is one held file with `refused`;
- * only a cancelled one is a problem.
+ * only a cancelled one is a problem. `withOthers`: members that hold nothing to read are held too, each with its reason.
  */
-export function holdFile(context: EngineContext, fileName: string, bytes: Uint8Array): Result<HeldFile[]> {
+export function holdFile(
+  context: EngineContext,
+  fileName: string,
+  bytes: Uint8Array,
+  withOthers = false,
+): Result<HeldFile[]> {
   const unwrapped = unwrap(fileName, bytes, controlOf(context, fileName));
   const plain = { file: fileName, bytes, sha256: sha256Of(bytes), container: null, evidence: [], warnings: [] };
   if (!unwrapped.ok)
@@ -37,8 +42,9 @@ export function holdFile(context: EngineContext, fileName: string, bytes: Uint8A
   const { files, leftOut } = unwrapped.value;
   if (files.length === 0) return ok([{ ...plain, refused: nothingInside(fileName, leftOut) }]);
   const container = { file: fileName, sha256: plain.sha256, bytes };
-  return ok(
-    files.map(({ name, bytes: inner, evidence, warnings }) => {
+  const others = withOthers ? leftOut.map(({ name, reason }) => otherMember(name, reason, container)) : [];
+  return ok([
+    ...files.map(({ name, bytes: inner, evidence, warnings }) => {
       const isSame = inner === bytes;
       return {
         file: name,
@@ -50,7 +56,14 @@ export function holdFile(context: EngineContext, fileName: string, bytes: Uint8A
         refused: null,
       };
     }),
-  );
+    ...others,
+  ]);
+}
+
+function otherMember(file: string, reason: string, container: HeldContainer): HeldFile {
+  const bytes = new Uint8Array();
+  const refused: Problem = { code: 'input-refused', message: `${file}: ${reason}`, file };
+  return { file, bytes, sha256: sha256Of(bytes), container, evidence: [], warnings: [], refused };
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 // Kept files as evidence: a range with the lines around it, or the whole file byte for byte.
 import type { OriginalPart } from '../../../shared/contract/engine-api.ts';
 import { decodeLoosely } from '../../../shared/importing/text-decoder.ts';
+import { tellsOfConversion } from '../../../shared/importing/wrappers/converted.ts';
 import { ok, type Problem, refuse } from '../../../shared/model/problem.ts';
 import { importById } from '../../workspace/tables/imports.ts';
 import { containerContent, originalContent } from '../../workspace/tables/originals.ts';
@@ -41,7 +42,9 @@ const originalFile: UseCase<'originalFile'> = ({ workspace: { database } }, { im
   if (view === null) return refuse(noImport(importId));
   if (!container) {
     const bytes = originalContent(database, importId);
-    return bytes === null ? refuse(noImport(importId)) : ok({ file: view.file, sha256: view.sha256, bytes });
+    return bytes === null
+      ? refuse(noImport(importId))
+      : ok({ file: view.file, sha256: view.sha256, bytes, converted: view.evidence.some(tellsOfConversion) });
   }
   const bytes = containerContent(database, importId);
   if (view.container === null || bytes === null)
@@ -50,7 +53,7 @@ const originalFile: UseCase<'originalFile'> = ({ workspace: { database } }, { im
       message: `import ${importId} (${view.file}) came out of no archive or workbook; ask for the file itself`,
       file: view.file,
     });
-  return ok({ ...view.container, bytes });
+  return ok({ ...view.container, bytes, converted: false });
 };
 
 export const originalCases: UseCases<'original' | 'originalFile'> = { original, originalFile };

@@ -10,6 +10,7 @@ import type { UseCase, UseCases } from '../use-case.ts';
 import { type HeldFile, holdFile } from './held-file.ts';
 import { datesOf, earlierImport, factsOf } from './import-facts.ts';
 import { sameContent } from './keep-file.ts';
+import { knownKeys } from './known-keys.ts';
 import { DETECTED } from './read-file.ts';
 import { readStaged } from './read-staged.ts';
 import { sharedKeys } from './shared-keys.ts';
@@ -26,7 +27,7 @@ const stageFiles: UseCase<'stageFiles'> = (context, { files }) => {
   for (const [done, { fileName, bytes }] of files.entries()) {
     context.throwIfCancelled();
     context.progress({ task: 'import', phase: fileName, done, total: files.length });
-    const inside = holdFile(context, fileName, bytes);
+    const inside = holdFile(context, fileName, bytes, true);
     if (!inside.ok) return inside;
     held.push(...inside.value);
   }
@@ -80,6 +81,7 @@ const importPreview: UseCase<'importPreview'> = (context, { stagedId, reading, o
     },
     duplicateOf: earlierImport(sameContent(context.workspace.database, held)),
     sharedKeys: sharedKeys(context, parsed),
+    knownKeys: knownKeys(context, parsed),
   });
 };
 

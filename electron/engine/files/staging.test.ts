@@ -136,3 +136,22 @@ test('dropped again, a file takes its own place', async () => {
   stage(made, { 'a.csv': BILLS['orders.csv'] });
   expect(answerOf(USE_CASES.staged(made.context, undefined)).map(({ file }) => file)).toEqual(['b.csv', 'a.csv']);
 });
+
+test('a preview says how many keys the other side knows already', async () => {
+  const made = await openBench();
+  const known = (name: string, bytes: Uint8Array) => {
+    const asked = { stagedId: stageOne(made, name, bytes), reading: DETECTED, offset: 0, limit: 1 };
+    return answerOf(USE_CASES.importPreview(made.context, asked)).knownKeys;
+  };
+  const bank = fileOf('bank', [bankRow('1', D1), bankRow('2', D1), bankRow('3', D1)]);
+  expect(known('bank.csv', bank)).toBeNull();
+  answerOf(importRows(made, 'orders', [order('9', D1)], 'orders.csv'));
+  expect(known('bank.csv', bank)).toBeNull();
+  answerOf(importRows(made, 'channel', [channelRow('2', D1), channelRow('3', D1)], 'channel.csv'));
+  expect(known('bank.csv', bank)).toEqual({ of: 3, counterpart: 2 });
+  expect(known('channel.csv', fileOf('channel', [channelRow('8', D1), channelRow('9', D1)]))).toEqual({
+    of: 2,
+    counterpart: 1,
+  });
+  expect(known('orders.csv', fileOf('orders', [order('7', D1)]))).toEqual({ of: 1, counterpart: 0 });
+});

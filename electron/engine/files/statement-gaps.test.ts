@@ -85,3 +85,21 @@ test('several statements of one day, and openings dated by the day itself, are n
   keep(made, 'wed.sta', statement('18', '117,00', '2,00', '119,00'));
   expect(gaps(made)).toEqual([]);
 });
+
+test('a statement that is held already is told as that, at both imports, and is no gap', async () => {
+  const made = await openBench();
+  keep(made, 'mon.sta', MON);
+  keep(made, 'tue.sta', TUE);
+  keep(made, 'both.sta', new Uint8Array([...MON, ...TUE]));
+  expect(gaps(made)).toEqual([]);
+  const said = answerOf(USE_CASES.imports(made.context, undefined)).map(({ warnings }) =>
+    warnings.filter(({ field }) => field === 'statement').map(({ message }) => message),
+  );
+  const repeats = (id: number, file: string) =>
+    `account 6222: both.sta repeats 1 statements that import ${id} (${file}) holds already; their entries count twice. Undo one of the two.`;
+  expect(said).toEqual([
+    [repeats(1, 'mon.sta')],
+    [repeats(2, 'tue.sta')],
+    [repeats(1, 'mon.sta'), repeats(2, 'tue.sta')],
+  ]);
+});

@@ -23,7 +23,7 @@ export function withGaps({ workspace }: EngineContext, views: readonly ImportVie
   return views.map((view) => {
     if (view.undone || view.statements.length === 0) return view;
     const gaps = accountsOf(view.statements).flatMap((account) => {
-      const known = accounts.get(account.key) ?? gapsAmong(placed(workspace.database, account));
+      const known = accounts.get(account.key) ?? besideEachOther(placed(workspace.database, account));
       accounts.set(account.key, known);
       return known.filter(({ before, after }) => before.importId === view.id || after.importId === view.id);
     });
@@ -41,7 +41,7 @@ export function gapsBeside(
     const own = statements
       .filter((one) => one.accountNo === account.accountNo && one.currency === account.currency)
       .map((one): Placed => ({ ...one, importId: 0, file }));
-    return gapsAmong([...placed(workspace.database, account), ...own]).filter(
+    return besideEachOther([...placed(workspace.database, account), ...own]).filter(
       ({ before, after }) => before.importId === 0 || after.importId === 0,
     );
   });
@@ -70,6 +70,24 @@ function placed(database: Database, { accountNo, currency }: Account): Placed[] 
 interface Gap {
   readonly before: Placed;
   readonly after: Placed;
+  /** Both are the same statement. */
+  readonly isRepeated: boolean;
+}
+
+/** Statements of one account. One that stands in two imports is told as that; it is no gap. */
+function besideEachOther(statements: readonly Placed[]): Gap[] {
+  const first = new Map<string, Placed>();
+  const single: Placed[] = [];
+  const repeated: Gap[] = [];
+  for (const one of statements) {
+    const { number, openingDate, opening, closingDate, closing } = one;
+    const key = JSON.stringify([number, openingDate, opening, closingDate, closing]);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, one);
+    if (before === undefined || before.importId === one.importId) single.push(one);
+    else repeated.push({ before, after: one, isRepeated: true });
+  }
+  return [...repeated, ...gapsAmong(single)];
 }
 
 /** Statements of one account. Gaps inside one import are that file's own matter. */
@@ -80,7 +98,7 @@ function gapsAmong(statements: readonly Placed[]): Gap[] {
   return statements.flatMap((after) => {
     if (after.opening === null) return [];
     const before = unfitPredecessor(closed, after);
-    return before === null || before.importId === after.importId ? [] : [{ before, after }];
+    return before === null || before.importId === after.importId ? [] : [{ before, after, isRepeated: false }];
   });
 }
 
@@ -123,7 +141,8 @@ function startOf(closed: readonly Placed[], end: number, date: string): number {
   return start;
 }
 
-function warningsOf(gaps: readonly Gap[], file: string): Problem[] {
+function warningsOf(found: readonly Gap[], file: string): Problem[] {
+  const gaps = found.filter(({ isRepeated }) => !isRepeated);
   const told = gaps.slice(0, GAPS_TOLD).map(({ before, after }): Problem => {
     const amount = (value: number | null) => formatPlain(value ?? 0, after.currency);
     return {
@@ -140,7 +159,26 @@ function warningsOf(gaps: readonly Gap[], file: string): Problem[] {
       message: `${gaps.length - GAPS_TOLD} more statements do not follow on each other.`,
       file,
     });
-  return told;
+  return [...repeatsOf(found, file), ...told];
+}
+
+/** One warning for each two files, however many statements they have in common. */
+function repeatsOf(found: readonly Gap[], file: string): Problem[] {
+  const pairs = new Map<string, { readonly gap: Gap; count: number }>();
+  for (const gap of found) {
+    if (!gap.isRepeated) continue;
+    const key = `${gap.before.importId} ${gap.after.importId}`;
+    const pair = pairs.get(key) ?? { gap, count: 0 };
+    pair.count += 1;
+    pairs.set(key, pair);
+  }
+  return [...pairs.values()].map(({ gap: { before, after }, count }) => ({
+    code: 'warning',
+    message: `account ${after.accountNo}: ${after.file} repeats ${count} statements that import ${before.importId} (${before.file}) holds already; their entries count twice. Undo one of the two.`,
+    file,
+    field: 'statement',
+    value: after.number,
+  }));
 }
 
 function compare(left: string, right: string): number {

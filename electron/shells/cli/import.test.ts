@@ -1,5 +1,6 @@
 // Archives, folders, profiles, replacing and kept originals on the command line.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -217,4 +218,70 @@ test('an unknown file is guessed at; the guess, corrected, is a profile', async 
   expect((await desk.json('import', workspace, file)).answer).toMatchObject({
     files: [{ profile: 'drafted', rows: 2 }],
   });
+});
+
+const TWO_CHANNELS = `${SETTINGS.replace('policies:', '  - code: UP\n    settlement: { mode: batch, net: true, due: D+1, entries: { account_no: "7333" } }\npolicies:')}`;
+const NO_CHANNEL = BANK.replaceAll(',WX,', ',').replace(',channel,', ',');
+
+test('a correction is read as was asked, or as the import that it replaces', async () => {
+  workspace = desk.file('two.clr');
+  await desk.run('new', workspace, '--settings', desk.file('two.yaml', TWO_CHANNELS));
+  const first = await desk.json('import', workspace, desk.file('bank.csv', NO_CHANNEL), '--channel', 'WX');
+  expect(first.exitCode).toBe(0);
+  const corrected = desk.file('corr.csv', NO_CHANNEL.replace('19.00', '20.00'));
+  const changed = { counts: { changed: 1, same: 1, added: 0, removed: 0 } };
+  for (const asked of [['--channel', 'WX'], ['--source', 'bank'], ['--encoding', 'utf-8'], []])
+    expect(await desk.json('import', workspace, ...asked, '--replace', '1', '--dry-run', corrected)).toMatchObject({
+      exitCode: 0,
+      answer: changed,
+    });
+  expect(
+    await desk.json('import', workspace, '--channel', 'UP', '--replace', '1', '--dry-run', corrected),
+  ).toMatchObject({
+    exitCode: 3,
+    answer: { error: { code: 'not-allowed' } },
+  });
+});
+
+test.skipIf(process.platform === 'win32')('links and pipes in a folder are told as left out', async () => {
+  const bills = folder({ 'bank.csv': BANK });
+  symlinkSync(desk.file('bills/bank.csv'), desk.file('bills/link.csv'));
+  execFileSync('mkfifo', [desk.file('bills/pipe.csv')]);
+  const { exitCode, answer } = await desk.json('import', workspace, bills);
+  expect(exitCode).toBe(0);
+  expect(answer.not_imported).toMatchObject([
+    { file: 'link.csv', message: expect.stringContaining('is a link') },
+    { file: 'pipe.csv', message: expect.stringContaining('pipe') },
+  ]);
+});
+
+const CAMT = `<?xml version="1.0"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.08"><BkToCstmrAcctRpt><GrpHdr><MsgId>M</MsgId></GrpHdr><Rpt><Id>R1</Id><Acct><Id><Othr><Id>6222</Id></Othr></Id><Ccy>CNY</Ccy></Acct>
+<Ntry><Amt Ccy="CNY">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>PDNG</Cd></Sts><ValDt><Dt>2026-11-19</Dt></ValDt></Ntry>
+</Rpt></BkToCstmrAcctRpt></Document>
+`;
+
+test('what is left out stands in the table with its lines; a file of nothing else says so', async () => {
+  const { stdout } = await desk.run('import', workspace, desk.file('pending.xml', CAMT));
+  expect(stdout).toMatch(/^pending\.xml: 1 left out \(line 3\): Pending \(PDNG\): not booked yet/m);
+  expect(stdout).toMatch(/^pending\.xml: holds no row to import: all 1 were left out/m);
+});
+
+test('a contradiction is said once', async () => {
+  const statement =
+    ':20:A\r\n:25:6222\r\n:28C:1/1\r\n:60F:C261119CNY1,00\r\n:61:261119C5,00NTRFREF//B1\r\n:62F:C261119CNY9,00\r\n-\r\n';
+  const { stdout } = await desk.run('import', workspace, desk.file('a.sta', statement));
+  expect(stdout).toContain('contradicted');
+  expect(stdout.match(/closing balance/g)).toHaveLength(1);
+});
+
+test('the text of a UTF-16 file is told to be converted; its container is what came', async () => {
+  const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from(BANK, 'utf16le')]);
+  await desk.run('import', workspace, desk.file('bank.txt', bytes));
+  const { stdout, stderr } = await desk.run('original', workspace, '1');
+  expect(stdout).toBe(BANK);
+  expect(stderr).toContain('as converted to UTF-8; --container');
+  expect((await desk.json('original', workspace, '1')).answer).toMatchObject({ converted: true });
+  await desk.run('original', workspace, '1', '--container', '--out', desk.file('came.txt'));
+  expect(readFileSync(desk.file('came.txt')).equals(Buffer.from(bytes))).toBe(true);
 });

@@ -1,5 +1,6 @@
 // Files: what waits to be imported, one file on its way in, a corrected file held against the old one, a kept original, or the imports so far.
 import { useEffect } from 'react';
+import { useEngine } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { EmptyState, Screen } from '../../ui/parts.tsx';
 import { type Place, useWorkbench } from '../../ui/workbench.tsx';
@@ -28,10 +29,19 @@ export function FilesScreen() {
   const { t } = useTexts('files');
   const { place } = useWorkbench();
   const staging = useStaging();
+  const engine = useEngine();
   const { files, asked, busy } = useStagedFiles();
   useEffect(() => {
     if (!asked) void staging.refresh();
   }, [asked, staging]);
+  useEffect(
+    () =>
+      engine.on('changed', () => {
+        // Another page, or this one before it was loaded anew, may have imported what still seems to wait.
+        if (useStagedFiles.getState().busy === null) void staging.refresh();
+      }),
+    [engine, staging],
+  );
   const room = roomOf(place, files.length + (busy === 'staging' ? 1 : 0));
   switch (room) {
     case 'original':
@@ -46,7 +56,7 @@ export function FilesScreen() {
       const file = files.find(({ id }) => String(id) === place.parameters.staged);
       if (file !== undefined) return <ImportWizard key={file.id} file={file} />;
       return asked ? (
-        <ImportsView />
+        <ImportsView everyDate />
       ) : (
         <Screen title={t('title')}>
           <EmptyState title={t('preview.reading')} text="" />

@@ -83,6 +83,7 @@ export function previewOf(part: Partial<ImportPreview['view']> = {}, rest: Parti
     lines: { total: 3, offset: 0, rows: [...knownOf('hrr').values()] },
     duplicateOf: null,
     sharedKeys: [],
+    knownKeys: null,
     ...rest,
   };
 }

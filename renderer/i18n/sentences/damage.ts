@@ -34,4 +34,42 @@ export const damageSentences: readonly Sentence[] = [
     'characters were lost before the file was saved ("{sample}"): get the file as its issuer made it.',
     '保存之前已有字符丢失（“{sample}”）：请获取发行方的原始文件。',
   ],
+  // Records that lost their beginning or their end.
+  [
+    'The tag of this transaction is damaged or missing: the file was changed on the way. Download it again.',
+    '本笔交易的标签损坏或缺失：文件在途中被改动。请重新下载。',
+  ],
+  ['Pending: not booked yet; it comes again when it is.', '待入账：尚未记账，记账后会再次出现。'],
+  [
+    'The letter {letter:key} stands in the lines {first:key} and {second:key} of one record: the caret between two entries was lost, or a line was doubled. Export it again.',
+    '同一条记录中第 {first} 行和第 {second} 行都有字母 {letter}：两笔分录之间的 ^ 丢失，或有一行重复。请重新导出。',
+  ],
+  [
+    'An entry that stands in no register: the heading before it was damaged or lost. Export the file again.',
+    '本分录不在任何登记簿中：其前面的段标题损坏或丢失。请重新导出文件。',
+  ],
+  [
+    'Neither a field of the statement nor text that the field above it can go on with: its tag was damaged. Download the file again.',
+    '既不是对账单的字段，也不能接在上一字段之后：其标签已损坏。请重新下载。',
+  ],
+  [
+    'a second :86: follows one statement line; the :61: before it may be damaged. Compare the statement with the bank.',
+    '一条明细行之后出现第二个 :86:；其前面的 :61: 可能已损坏。请与银行核对对账单。',
+  ],
+  [
+    'Stands among the rows under another name: the file was changed on the way. Download it again.',
+    '夹在各行之间却名称不同：文件在途中被改动。请重新下载。',
+  ],
+  [
+    'Stands in no statement: the file was changed on the way. Download it again.',
+    '不在任何对账单之内：文件在途中被改动。请重新下载。',
+  ],
+  [
+    'declares a document type, as no statement does, and is not read: ask its sender for another one.',
+    '声明了文档类型（对账单不应有），因此不读取：请向发送方索取另一份文件。',
+  ],
+  [
+    'is broken as XML at line {line:key} ({what:sentence}), and no row can be read from it. Download the file again.',
+    '第 {line} 行起 XML 损坏（{what}），读不出任何一行。请重新下载。',
+  ],
 ];

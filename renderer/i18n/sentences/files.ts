@@ -17,10 +17,19 @@ export const fileSentences: readonly Sentence[] = [
     'none of the {count} files is a known statement; the first: {first:sentence}',
     '{count} 个文件都不是已知的对账文件；第一个：{first}',
   ],
+  ['{count:key} files are refused: {reasons:sentence}', '{count} 个文件被拒绝：{reasons}'],
   // Statements beside each other.
   [
     'account {account}: {file} opens with {opening} {currency}, but {before} before it closed on {date} with {closing}; a statement between them is missing, or one was imported twice.',
     '账户 {account}：{file} 期初余额为 {opening} {currency}，而其前的 {before} 在 {date} 期末余额为 {closing}；中间缺少对账单，或有一份重复导入。',
+  ],
+  [
+    'account {account}: {file} repeats {count:key} statements that import {id:key} ({before}) holds already; their entries count twice. Undo one of the two.',
+    '账户 {account}：{file} 重复了导入 {id}（{before}）已有的 {count} 份对账单，其分录会被计入两次；请撤销其中一份。',
+  ],
+  [
+    '{keys:key} of {of:key} keys are already in import {id:key} ({before}): the same rows may now count twice. If this file corrects it, undo this import and import it with --replace {replaced:key}; if not, check both.',
+    '{of} 个单号中有 {keys} 个已在导入 {id}（{before}）中：同样的行可能被计入两次。若本文件是对它的更正，请撤销本次导入，再以替换导入 {replaced} 的方式导入（--replace {replaced}）；否则请核对这两份文件。',
   ],
   ['{count} more statements do not follow on each other.', '另有 {count} 份对账单前后不衔接。'],
   // Replacing.

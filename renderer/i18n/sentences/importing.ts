@@ -112,6 +112,10 @@ export const importingSentences: readonly Sentence[] = [
     '按所选编码 {encoding} 读取，但字节更像 {guess}；请在预览中核对名称。',
   ],
   [
+    'begins with the mark of utf-8, but the bytes behind it are {guess}, which is read; check the names in the preview.',
+    '开头有 utf-8 标记，但其后的字节是 {guess}，按后者读取；请在预览中核对名称。',
+  ],
+  [
     'the encoding is a guess ({guess}); check the names in the preview and name the encoding if they are wrong.',
     '编码是猜测的（{guess}）；请在预览中核对名称，不对就选择编码。',
   ],
@@ -124,6 +128,10 @@ export const importingSentences: readonly Sentence[] = [
     '文件申报的 {what} 为 {declared}，各行合计却是 {computed}；文件可能被截断或改动。',
   ],
   ['{count} more declared totals disagree with its rows.', '另有 {count} 个申报合计与各行不符。'],
+  [
+    'holds no row to import: all {count:key} were left out; the reasons stand beside them.',
+    '没有可导入的行：全部 {count} 行都被略过，原因列在旁边。',
+  ],
   ['every row was rejected; check the format and the first reject.', '所有行都被剔除；请检查格式和第一条剔除原因。'],
   // Reject reasons of a line.
   [
@@ -135,8 +143,8 @@ export const importingSentences: readonly Sentence[] = [
     '本行的引号没有闭合，其后的行已单独读取；请在源头更正后重新导入。',
   ],
   [
-    'The line holds bytes that are not {encoding}; it was damaged on the way. Download the file again.',
-    '本行含有不属于 {encoding} 的字节，传输中已损坏；请重新下载。',
+    'The line holds bytes that are no {encoding} text; it was damaged on the way. Download the file again.',
+    '本行含有不属于 {encoding} 文字的字节，传输中已损坏；请重新下载。',
   ],
   [
     'The row has {found} cells where the header has {expected}: it was cut short. Download the file again or correct the row.',

@@ -6,6 +6,7 @@ export const leftOutSentences: readonly Sentence[] = [
   ['Authorisation: money is held, not moved.', '预授权：资金只冻结，未划转。'],
   ['Pre-authorisation or its void: money is held, not moved.', '预授权或其撤销：资金只冻结，未划转。'],
   ['Closed trade (交易关闭): no money moved, or it came back.', '交易关闭：资金未变动或已退回。'],
+  ['Open trade (等待付款): nothing was paid yet.', '等待付款：尚未付款。'],
   ["Neutral row (不计收支): money moved between the holder's own accounts.", '不计收支：资金在本人账户之间划转。'],
   ["Neutral row (中性交易): money moved between the holder's own accounts.", '中性交易：资金在本人账户之间划转。'],
   [

@@ -38,10 +38,14 @@ export const profileSentences: readonly Sentence[] = [
   ['All rows are of {date:key}.', '所有行都属于 {date}。'],
   ['Its rows are of {first:key} to {last:key}.', '各行属于 {first} 至 {last}。'],
   [
-    'its dates have no year and neither the file nor its name tells one; they are read as the days nearest to the import on {date:key}. Check them, or import the file under its own name.',
-    '日期没有年份，文件及文件名也未给出；已按最接近导入日 {date} 的日期读取。请核对，或以原文件名导入。',
+    'its dates have no year and neither the file nor its name tells one; they are read as days of the year up to the import on {date:key}. Check them, or import the file under its own name.',
+    '日期没有年份，文件及文件名也未给出；已按截至导入日 {date} 的一年内日期读取。请核对，或以原文件名导入。',
   ],
   // Refusals.
+  [
+    'looks like {title}, but its header has changed: gone {gone}; new {new}. Download it again, or copy the profile {name:key} and give it the new names.',
+    '像是 {title}，但表头变了：少了 {gone}；多了 {new}。请重新下载，或复制格式 {name} 并填入新列名。',
+  ],
   [
     'is none of the known formats. It begins with: {shown}. Check the file, or the encoding if this looks garbled; if it is a statement, make a profile for it.',
     '不是已知格式。文件开头是：{shown}。请检查文件；如为乱码，请检查编码；如确是对账文件，请为它建立格式。',
@@ -64,12 +68,24 @@ export const profileSentences: readonly Sentence[] = [
     '{count} 行的千分位位置异常，最早在第 {line} 行；按数字原样读取。请与源头核对这些金额。',
   ],
   [
+    'names no currency for {count} rows, first in line {line}; {currency}, the currency of the settings, was taken. Give the profile a fixed text for currency if it is another.',
+    '{count} 行没有写明币种，最早在第 {line} 行；已采用设置中的币种 {currency}。若为其他币种，请在格式中为 currency 指定固定值。',
+  ],
+  [
+    'its dates have the day first, not the month, as line {line} shows; they were read so. Compare some dates with the source.',
+    '从第 {line} 行可见，日期写作日在前、月在后，已按此读取。请与源头核对几个日期。',
+  ],
+  [
+    'its dates have the month first, not the day, as line {line} shows; they were read so. Compare some dates with the source.',
+    '从第 {line} 行可见，日期写作月在前、日在后，已按此读取。请与源头核对几个日期。',
+  ],
+  [
     'names no account; its entries are kept under {name}. Give the profile a fact or a fixed text for account_no.',
     '文件没有写明账号；分录记在 {name} 名下。请在格式中为 account_no 指定来源或固定值。',
   ],
   [
-    'the document is broken in line {line:key} ({what:sentence}); what stands behind it was not read. Download the file again.',
-    '文档在第 {line} 行损坏（{what}），其后的内容没有读取。请重新下载。',
+    'the document is broken in line {line:key} ({what:sentence}); rows behind it are read one by one. Download the file again.',
+    '文档在第 {line} 行损坏（{what}），其后的记录逐条读取。请重新下载。',
   ],
   [
     'fees are in another currency than their amounts in {count} rows, first in line {line}; these fees are kept beside the record and not taken as its fee.',
@@ -103,6 +119,10 @@ export const profileSentences: readonly Sentence[] = [
   [
     'The document breaks off in this element ({what:sentence}). Download the file again.',
     '文档在此元素中断（{what}）。请重新下载。',
+  ],
+  [
+    'The line has the fields of a row, but is no element of this format: it was changed on the way. Download the file again.',
+    '本行有一行记录的各个字段，却不是本格式的元素：文件在传输中被改动。请重新下载。',
   ],
   ['Both debit and credit hold an amount; correct the row at the source.', '借方和贷方都有金额；请在源头更正本行。'],
   // Faulty profiles.

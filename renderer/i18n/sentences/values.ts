@@ -74,6 +74,14 @@ export const valueSentences: readonly Sentence[] = [
   ['not all of its words are known', '有的用词未知'],
   ['no row has a value', '各行都没有内容'],
   ['words without a known meaning, say what they mean: {words}', '含义未知的用词，请说明其含义：{words}'],
+  [
+    'zero-filled digits without a point: these are usually cents; check',
+    '补零且没有小数点的数字：通常以分为单位，请确认',
+  ],
+  [
+    'whole numbers without a point are read as whole units, 12 as 12.00; check',
+    '没有小数点的整数按元读取，12 即 12.00；请确认',
+  ],
   ['day and month could be the other way round; check the order of dates', '日和月可能颠倒：请确认日期顺序'],
   ['the balance after each row ties with the amounts', '逐行余额与金额相符'],
   ['the balances do not tie with the amounts', '余额与金额不相符'],

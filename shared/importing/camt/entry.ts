@@ -25,6 +25,17 @@ export interface Entry extends Money {
   readonly groups: readonly DetailGroup[];
 }
 
+/** What an entry has and nothing else in a statement. */
+const TELLING = ['Sts', 'BookgDt', 'ValDt', 'BkTxCd', 'NtryDtls'];
+/** No part of a statement but of its entries. */
+export const ENTRY_ONLY: ReadonlySet<string> = new Set([...TELLING, 'Amt', 'CdtDbtInd', 'AcctSvcrRef', 'NtryRef']);
+
+/** Whether an element beside the entries is one whose name was damaged. */
+export function isRenamedEntry({ children }: XmlElement): boolean {
+  const names = new Set(children.map(({ name }) => name).filter((name) => ENTRY_ONLY.has(name)));
+  return names.size > 1 && TELLING.some((name) => names.has(name));
+}
+
 /** Why an entry is left out, by its status; null for a booked one. */
 export function statusOf(entry: XmlElement, isStatement: boolean): string | null | Fault {
   const status = find(entry, 'Sts');

@@ -8,7 +8,7 @@ import type { XmlElement } from '../xml/element.ts';
 import type { TextPlaces, TextRange } from '../xml/places.ts';
 import type { XmlFault, XmlVisitor } from '../xml/scan.ts';
 import { type DetailGroup, readBatch, readDetail } from './details.ts';
-import { type Entry, readEntry, statusOf } from './entry.ts';
+import { ENTRY_ONLY, type Entry, isRenamedEntry, readEntry, statusOf } from './entry.ts';
 import { dayOf, nameOf, readHead, type StatementHead } from './head.ts';
 import { type MessageKind, messageNamed } from './messages.ts';
 import { CamtNumbering } from './numbering.ts';
@@ -51,6 +51,9 @@ interface OpenStatement {
 }
 
 const DETAIL_NAMES = new Set(['TxDtls', 'Btch']);
+const RENAMED = 'Stands among the rows under another name: the file was changed on the way. Download it again.';
+const HOMELESS = 'Stands in no statement: the file was changed on the way. Download it again.';
+const UNREAD = 'The document is broken here, and nothing behind this place was read; download the file again.';
 
 export class CamtReader implements XmlVisitor {
   readonly #text: SourceText;
@@ -63,6 +66,9 @@ export class CamtReader implements XmlVisitor {
   #isToldOfSides = false;
   #statement: OpenStatement | null = null;
   #entry: OpenEntry | null = null;
+  /** Parts of an entry that stand in none: its tag was lost. */
+  #loose: TextRange | null = null;
+  #entries = 0;
 
   constructor(text: SourceText, places: TextPlaces) {
     this.#text = text;
@@ -81,8 +87,10 @@ export class CamtReader implements XmlVisitor {
   opened(path: readonly string[], from: number): void {
     const name = path.at(-1) ?? '';
     if (this.#entry !== null) this.#entry.groups.push({ batch: null, details: [] });
-    else if (this.#statement !== null) this.#entry = { from, children: [], groups: [] };
-    else {
+    else if (this.#statement !== null) {
+      this.#closeLoose();
+      this.#entry = { from, children: [], groups: [] };
+    } else {
       const message = messageNamed(path.at(-2) ?? '');
       if (message?.statement === name) this.#statement = { message, from, children: [], entries: [] };
     }
@@ -90,7 +98,7 @@ export class CamtReader implements XmlVisitor {
 
   take(element: XmlElement): void {
     const entry = this.#entry;
-    if (entry === null) this.#statement?.children.push(element);
+    if (entry === null) this.#besideEntries(element);
     else if (!DETAIL_NAMES.has(element.name)) entry.children.push(element);
     else {
       const group = entry.groups.at(-1) ?? { batch: null, details: [] };
@@ -100,15 +108,36 @@ export class CamtReader implements XmlVisitor {
     }
   }
 
+  #besideEntries(element: XmlElement): void {
+    const { from, to } = element;
+    if (isRenamedEntry(element)) this.#addRenamed({ from, to });
+    else if (ENTRY_ONLY.has(element.name)) this.#loose = { from: this.#loose?.from ?? from, to };
+    else this.#statement?.children.push(element);
+  }
+
+  #closeLoose(): void {
+    if (this.#loose !== null) this.#addRenamed(this.#loose);
+    this.#loose = null;
+  }
+
+  #addRenamed(range: TextRange): void {
+    this.#entries += 1;
+    this.#statement?.entries.push({ range, leftOut: null, entry: new Fault('Ntry', '', RENAMED) });
+  }
+
   closed(path: readonly string[], range: TextRange): void {
     const name = path.at(-1) ?? '';
     if (name === 'Ntry' && this.#entry !== null) this.#closeEntry(this.#entry, range);
-    else if (this.#entry === null && this.#statement !== null && name === this.#statement.message.statement)
+    else if (name === 'Ntry' && this.#statement === null) {
+      this.#entries += 1;
+      this.#body.reject(new Fault('Stmt', '', HOMELESS), this.#placeOf(range));
+    } else if (this.#entry === null && this.#statement !== null && name === this.#statement.message.statement)
       this.#closeStatement(this.#statement);
   }
 
   #closeEntry({ children, groups }: OpenEntry, range: TextRange): void {
     this.#entry = null;
+    this.#entries += 1;
     const statement = this.#statement;
     if (statement === null) return;
     const whole: XmlElement = { name: 'Ntry', attributes: new Map(), text: '', children, ...range };
@@ -123,6 +152,7 @@ export class CamtReader implements XmlVisitor {
   }
 
   #closeStatement(statement: OpenStatement): void {
+    this.#closeLoose();
     this.#statement = null;
     this.#statements += 1;
     const { message, from, children, entries } = statement;
@@ -226,26 +256,57 @@ export class CamtReader implements XmlVisitor {
       );
   }
 
-  /** Ends what a fault left open: its entry is a reject, its statement is compared as far as it came. */
+  /** True where a fault lets nothing be read: no entry stands before it, and no statement ends. */
+  isUnread(): boolean {
+    return this.#entries === 0 && this.#statements === 0;
+  }
+
+  /** Ends what a fault left open: its entry and all behind it are rejects, its statement is compared as far as it came. */
   finish(fault: XmlFault | null, profile: string, title: string): FileBody {
-    const entry = this.#entry;
+    const from = this.#entry?.from ?? this.#loose?.from;
     this.#entry = null;
+    this.#loose = null;
     if (this.#statement !== null) this.#closeStatement(this.#statement);
-    if (fault !== null) {
-      const from = entry?.from ?? this.#lineStart(fault);
-      const reason = new Fault(
-        'XML',
-        fault.what,
-        'The document is broken here, and nothing behind this place was read; download the file again.',
-      );
-      this.#body.reject(reason, this.#placeOf({ from, to: this.#endOf(from, fault.at) }));
-      this.#body.warn(
-        `is broken as XML at line ${fault.line} (${fault.what}): what stands before was read, nothing behind it. Download the file again.`,
-        fault.line - 1,
-      );
-    } else if (this.#statements === 0) this.#body.warn('holds no statement of an account.');
+    if (fault !== null) this.#rejectFrom(fault, from);
+    else if (this.#statements === 0) this.#body.warn('holds no statement of an account.');
     this.#unsplit.end();
     return this.#body.body(profile, title);
+  }
+
+  /** `from`: where the entry begins in which the document breaks. */
+  #rejectFrom(fault: XmlFault, from: number | undefined): void {
+    const within = from ?? fault.torn?.from;
+    const start = within ?? this.#lineStart(fault);
+    const [next = this.#places.whole.length, ...starts] = this.#entriesBehind(
+      within === undefined ? fault.at : within + 1,
+    );
+    const shown = this.#endOf(start, Math.min(fault.at, next));
+    const end = within === undefined ? shown : Math.max(shown, this.#entryEnd(start + 1, next));
+    this.#body.reject(new Fault('XML', fault.what, UNREAD), this.#placeOf({ from: start, to: end }));
+    for (const [index, entry] of [next, ...starts].entries()) {
+      if (entry === this.#places.whole.length) break;
+      const to = this.#entryEnd(entry, starts[index] ?? this.#places.whole.length);
+      this.#body.reject(new Fault('XML', '', UNREAD), this.#placeOf({ from: entry, to }));
+    }
+    this.#body.warn(
+      `is broken as XML at line ${fault.line} (${fault.what}): what stands before was read, nothing behind it. Download the file again.`,
+      fault.line - 1,
+    );
+  }
+
+  #entriesBehind(offset: number): readonly number[] {
+    const opening = /<(?:[\w.-]+:)?Ntry(?=[\s>])/g;
+    opening.lastIndex = offset;
+    return [...this.#places.whole.matchAll(opening)].map(({ index }) => index);
+  }
+
+  /** Where the entry ends that begins at an offset, or that an offset stands in; `next`: where the next one begins. */
+  #entryEnd(offset: number, next: number): number {
+    const part = this.#places.whole.slice(offset, next);
+    const closing = /<\/(?:[\w.-]+:)?Ntry\s*>/.exec(part);
+    if (closing !== null) return offset + closing.index + closing[0].length;
+    const line = part.search(/[\r\n]/);
+    return offset + (line === -1 ? part : part.slice(0, line)).trimEnd().length;
   }
 
   #lineStart({ at }: XmlFault): number {

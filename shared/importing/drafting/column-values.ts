@@ -22,6 +22,8 @@ export interface ColumnValues {
   readonly amounts: number;
   readonly decimals: number;
   readonly minus: number;
+  /** Digits without a point that are filled with zeros to one length. */
+  readonly zeroFilled: number;
   /** One run of letters and digits, long enough to identify something. */
   readonly identifiers: number;
   readonly distinct: number;
@@ -44,6 +46,7 @@ const AROUND = '[-+\\u2212()\\s]|[¥￥$€£円元]|RMB|CNY|USD|EUR|HK\\$|US\\$
 const AMOUNT = new RegExp(`^(?:${AROUND})*\\d[\\d.,'\\u2019 \\u00A0\\u202F]*(?:${AROUND})*$|^[-+]?\\.\\d+$`, 'i');
 const DECIMALS = /\d[.,]\d{1,6}\D*$|^[-+]?\.\d+/;
 const MINUS = /^\s*[(\u2212-]|[-\u2212]\s*$|^\D{0,4}-\d/;
+export const ZERO_FILLED = /^[-+CD]?0\d{6,}$/;
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9_*:./-]{3,63}$/;
 const ACCOUNT = /^[A-Z]{0,2}\d[\d*\s-]{6,40}$/i;
 
@@ -81,7 +84,16 @@ export function columnValues(index: number, cells: readonly string[]): ColumnVal
   const filled = cells.filter((cell) => cell !== '' && !/^[-—/*\\]+$/.test(cell));
   const words = new Map<string, number>();
   const all = new Set<string>();
-  const count = { clockOnly: 0, amounts: 0, decimals: 0, minus: 0, identifiers: 0, accounts: 0, currencies: 0 };
+  const count = {
+    clockOnly: 0,
+    amounts: 0,
+    decimals: 0,
+    minus: 0,
+    zeroFilled: 0,
+    identifiers: 0,
+    accounts: 0,
+    currencies: 0,
+  };
   for (const value of filled) {
     all.add(value);
     if (words.size <= MOST_WORDS && value.length <= 60) words.set(value, (words.get(value) ?? 0) + 1);
@@ -92,6 +104,7 @@ export function columnValues(index: number, cells: readonly string[]): ColumnVal
       if (DECIMALS.test(value)) count.decimals += 1;
       if (MINUS.test(value)) count.minus += 1;
     }
+    if (ZERO_FILLED.test(value) && value.length === filled[0]?.length) count.zeroFilled += 1;
     if (IDENTIFIER.test(value)) count.identifiers += 1;
     if (ACCOUNT.test(value)) count.accounts += 1;
     if (currencyExponent(value) !== undefined) count.currencies += 1;

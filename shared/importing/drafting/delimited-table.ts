@@ -17,8 +17,10 @@ export interface DelimitedGuess {
   readonly layout: DelimitedLayout;
   /** How much of the file it divides into cells: rows of the usual width times that width. */
   readonly weight: number;
-  /** The share of the lines that have the usual width. */
+  /** The share of the lines that have the usual width, from the first to the last that has it. */
   readonly regular: number;
+  /** Lines that have it. */
+  readonly count: number;
 }
 
 function plainLayout(delimiter: string, quote: 'double' | 'none', cells: 'plain' | 'backtick'): DelimitedLayout {
@@ -77,8 +79,9 @@ function usualWidth(records: readonly Record[]): { width: number; count: number 
 /** Every delimiter that divides the file at all, the best first. Blanks only where nothing else does. */
 export function guessDelimiters(text: SourceText): readonly DelimitedGuess[] {
   const first = Array.from({ length: Math.min(text.lineCount, LOOKED_AT) }, (_, line) => text.line(line));
-  const backtick =
-    first.filter((line) => line.trimStart().startsWith('`')).length * 2 > first.length - 5 && first.length > 1;
+  const ticked = first.filter((line) => line.trimStart().startsWith('`')).length;
+  // Totals and headers have no backtick; rows do.
+  const backtick = ticked > 0 && ticked * 2 > first.filter((line) => line.trim() !== '').length - 5;
   const quoted = first.some((line) => /(^|[,;|\t])\s*"/.test(line));
   return DELIMITERS.flatMap((delimiter) => {
     const layout = plainLayout(
@@ -90,8 +93,19 @@ export function guessDelimiters(text: SourceText): readonly DelimitedGuess[] {
     const { width, count } = usualWidth(records);
     if (width < 2) return [];
     const weight = count * (width - 1) * (delimiter === 'blanks' ? 0.2 : 1);
-    return [{ layout, weight, regular: count / Math.max(1, records.length) }];
+    if (delimiter === ',' && isInNumbers(records)) return [];
+    const has = ({ cells }: Record) => cells.length === width;
+    const span = records.findLastIndex(has) - records.findIndex(has) + 1;
+    return [{ layout, weight, regular: count / Math.max(1, span), count }];
   }).sort((left, right) => right.weight - left.weight);
+}
+
+/** Commas that only group the digits of amounts divide nothing. */
+function isInNumbers(records: readonly Record[]): boolean {
+  const divided = records.filter(({ cells }) => cells.length > 1);
+  return divided.every(({ cells }) =>
+    cells.every((cell, index) => index === 0 || (/^\d{3}(?:\D|$)/.test(cell) && /\d$/.test(cells[index - 1] ?? ''))),
+  );
 }
 
 const HAS_DIGIT = /\d/;

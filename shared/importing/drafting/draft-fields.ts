@@ -32,6 +32,8 @@ export interface DraftedFields {
 }
 
 const MOST_WORDS_SHOWN = 5;
+/** Confidence of what people have to decide. */
+const ASKED = 40;
 
 const AMOUNTS = ['amount', 'refund', 'fee', 'debit', 'credit', 'balance'];
 const DATES = ['time', 'value_date', 'settle_date'];
@@ -70,6 +72,7 @@ export function draftFields(
   }
   const read = amountReader(amounts);
   const balance = isFunds ? proveBalance(draft, fields, (text) => read(text, code)) : null;
+  noteUnits(draft, amounts);
   const kindName = draft.name('kind');
   const signed = draft.cellsOf('amount').some((cell) => {
     const value = read(cell, code);
@@ -141,6 +144,18 @@ function timesOf(draft: Drafting): TimeFormat {
   return { order, year: null, zone: null, cutoff: null };
 }
 
+/** The unit of amounts without a point is nowhere in the file: it is said, and people decide. */
+function noteUnits(draft: Drafting, amounts: AmountFormat): void {
+  for (const field of AMOUNTS) {
+    const values = draft.values(field);
+    if (values === null || values.filled === 0 || values.decimals > 0) continue;
+    if (values.zeroFilled > 0 && values.zeroFilled >= values.filled * 0.9)
+      draft.note(field, 'zero-filled digits without a point: these are usually cents; check', ASKED);
+    else if (amounts.unit === 'major' && draft.cellsOf(field).some((cell) => /[1-9]/.test(cell)))
+      draft.note(field, 'whole numbers without a point are read as whole units, 12 as 12.00; check', null);
+  }
+}
+
 /** Fees are often stated with more decimals than money has. */
 function hasFinerFees(draft: Drafting): boolean {
   return draft.cellsOf('fee').some((cell) => /[.,]\d{4,}\D*$/.test(cell));
@@ -185,7 +200,12 @@ function knownWords(
   field: 'kind' | 'status' | 'direction' | 'currency',
 ): Readonly<Record<string, string>> {
   const words = [...(draft.values(field)?.words?.keys() ?? [])];
-  const { known, unknown } = sortWords(field, words);
+  const isNamed = draft.get(field)?.candidate.meaning != null;
+  // Codes of digits alone mean something only under a name that says what they are.
+  const told = words.filter((word) => isNamed || field === 'currency' || !/^\d+$/.test(word));
+  const sorted = sortWords(field, told);
+  const { known } = sorted;
+  const unknown = [...sorted.unknown, ...words.filter((word) => !told.includes(word))];
   if (unknown.length > 0) {
     draft.note(
       field,

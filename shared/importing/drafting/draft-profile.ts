@@ -56,11 +56,11 @@ export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft 
   const profile: Profile = {
     name: '',
     version: 1,
-    title: text.fileName.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, ''),
+    title: titleOf(text.fileName),
     source,
     proven: 'none',
     channel: { codes: [], names: [] },
-    recognise: recognitionOf(text, table),
+    recognise: recognitionOf(text, table, drafted.used.get(0)?.field ?? ''),
     encoding: text.encoding === 'utf-8' || text.encoding === 'gb18030' ? null : text.encoding,
     layout: table.layout,
     columns:
@@ -84,6 +84,19 @@ export function draftProfile(text: SourceText, asked: DraftAsked): ProfileDraft 
   return { profile, columns: columnsOf(table, candidates, drafted), missing: drafted.missing };
 }
 
+/** The file's name without its folder, ending, and the dates and numbers that change from day to day. */
+export function titleOf(fileName: string): string {
+  const base = fileName.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const plain = base
+    .replace(/(?:19|20)\d{2}[-_.年]?(?:0[1-9]|1[0-2])[-_.月]?(?:(?:0[1-9]|[12]\d|3[01])日?)?/g, ' ')
+    .replace(/\d{4,}/g, ' ')
+    .replace(/\s*[(（]\s*\d*\s*[)）]/g, '')
+    .replace(/\s*([-_.])[-_.\s]*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replace(/^[-_.\s]+|[-_.\s]+$/g, '');
+  return plain === '' ? base : plain;
+}
+
 const HAN = /\p{Script=Han}/u;
 
 function hanIn(text: SourceText, table: DraftTable): boolean {
@@ -91,21 +104,32 @@ function hanIn(text: SourceText, table: DraftTable): boolean {
   return text.encoding === 'gb18030' || [...table.names, ...table.head, ...firstCells].some((part) => HAN.test(part));
 }
 
-function recognitionOf(text: SourceText, table: DraftTable): Profile['recognise'] {
+/** Files without a header are told by their shape, which the trial reading shows; dates, numbers and words of rows change from day to day. */
+function recognitionOf(text: SourceText, table: DraftTable, firstField: string): Profile['recognise'] {
   const columns = table.header === null ? [] : table.names;
-  const texts = table.header === null && table.headerLine >= 0 ? [text.line(table.headerLine).trim()] : [];
-  return { columns, texts, begins: columns.length + texts.length > 0 ? [] : rowBeginnings(table), files: [] };
+  const headerText = table.header === null && table.headerLine >= 0 ? text.line(table.headerLine).trim() : '';
+  const texts = headerText === '' || /\d/.test(headerText) ? [] : [headerText];
+  const isWord = ['kind', 'status', 'direction', 'currency'].includes(firstField);
+  return {
+    columns,
+    texts,
+    begins: columns.length + texts.length > 0 || isWord ? [] : rowBeginnings(text, table),
+    files: [],
+  };
 }
 
-/** What rows of a file without a header begin with: the same text, or one of few. */
-function rowBeginnings({ rows }: DraftTable): readonly string[] {
-  const firsts = rows.map(([cell = '']) => cell);
-  const few = [...new Set(firsts)];
-  if (few.length <= 5 && !few.includes('')) return few;
-  const [shortest = ''] = [...few].sort((left, right) => left.length - right.length);
-  let length = shortest.length;
-  while (length > 0 && !few.every((cell) => cell.startsWith(shortest.slice(0, length)))) length -= 1;
-  return length < 2 ? [] : [shortest.slice(0, length)];
+/** The letters that every row begins with, where there are any: "ORD" of ORD00000001. */
+function rowBeginnings(text: SourceText, { rows }: DraftTable): readonly string[] {
+  if (rows.length < 2) return [];
+  const [[first = ''] = []] = rows;
+  let letters = /^\p{L}*/u.exec(first)?.[0] ?? '';
+  for (const [cell = ''] of rows) while (!cell.startsWith(letters)) letters = letters.slice(0, -1);
+  if (letters.length < 2) return [];
+  // As the file writes it: quotes and marks may stand before the cell.
+  let written = 0;
+  for (let line = 0; line < text.lineCount && written < rows.length; line += 1)
+    if (text.line(line).trimStart().startsWith(letters)) written += 1;
+  return written < rows.length ? [] : [letters];
 }
 
 const KEPT: Readonly<Partial<Record<Role, string>>> = {

@@ -6,16 +6,20 @@ import { delimitedTable, guessDelimiters } from './delimited-table.ts';
 import { fixedRegularity, fixedTable, guessFixed, guessRuler } from './fixed-table.ts';
 import { rulerTable } from './ruler-table.ts';
 
-/** Files whose lines have one length are fixed even when their texts hold a comma. */
+/** Files whose lines have one length are fixed, unless a character divides them all alike. */
 const FIXED_LINES = 0.8;
 const DIVIDED_LINES = 0.5;
 
 /** `headerLine` from 1; null: guessed; 0: none. XML in elements is read by the layout alone and has no draft: an empty table. */
 export function findTable(text: SourceText, given: Layout | null, headerLine: number | null): DraftTable {
   if (given !== null) return tableBy(text, given, headerLine);
-  const [best] = guessDelimiters(text);
-  const isDivided = best !== undefined && best.layout.delimiter !== 'blanks' && best.regular >= DIVIDED_LINES;
-  if (isDivided) return delimitedTable(text, best.layout, headerLine);
+  const guesses = guessDelimiters(text);
+  const [best] = guesses;
+  const divided = guesses.find(
+    ({ layout, regular, count }) =>
+      layout.delimiter !== 'blanks' && regular >= DIVIDED_LINES && (count > 1 || layout === best?.layout),
+  );
+  if (divided !== undefined) return delimitedTable(text, divided.layout, headerLine);
   const ruler = guessRuler(text);
   if (ruler !== null) {
     const table = rulerTable(text, ruler.layout);

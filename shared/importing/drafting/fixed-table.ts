@@ -1,4 +1,4 @@
-// The table of a fixed-width file: columns proposed where bytes are blank, or change their class, in every row. Counted in bytes of the file's encoding.
+// The table of a fixed-width file: columns proposed where bytes are blank in every row, and around dates, times and amounts. Counted in bytes of the file's encoding.
 import type { FixedLayout, RulerLayout } from '../../model/profile.ts';
 import { extraNames } from '../header.ts';
 import { cutLine } from '../layouts/byte-columns.ts';
@@ -6,20 +6,15 @@ import type { SourceText } from '../source-text.ts';
 import { cleanCell } from '../values/key.ts';
 import { type DraftTable, MOST_SAMPLED } from './cells.ts';
 import { meaningOf } from './column-names.ts';
-import { isNoteLine } from './foot-lines.ts';
+import { columnBoundaries } from './fixed-boundaries.ts';
+import { footWord, isNoteLine } from './foot-lines.ts';
 
 const LOOKED_AT = 500;
 const LONGEST_ROW = 4096;
 const SHORTEST_ROW = 8;
 const TOLERANCE = 0.1;
-
-type ByteClass = 'blank' | 'digit' | 'letter' | 'other' | 'mixed';
-
-function classOf(byte: number): ByteClass {
-  if (byte === 0x20 || byte === 0x09) return 'blank';
-  if (byte >= 0x30 && byte <= 0x39) return 'digit';
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) ? 'letter' : 'other';
-}
+/** Where so many lines have one length, others are no rows. */
+const MOSTLY = 0.6;
 
 /** Lines about as long as half of all lines are: blanks at the end are often cut, and tails are free. */
 function usualLines(text: SourceText): readonly number[] {
@@ -29,52 +24,11 @@ function usualLines(text: SourceText): readonly number[] {
     if (text.line(line).trim() !== '' && length <= LONGEST_ROW && !text.damaged.has(line)) lines.push({ line, length });
   }
   const median = lines.map(({ length }) => length).sort((left, right) => left - right)[lines.length >> 1] ?? 0;
+  const exact = lines.filter(({ length }) => length === median).length;
+  const tolerance = exact >= lines.length * MOSTLY ? 0 : median * TOLERANCE;
   return lines
-    .filter(({ length }) => length >= SHORTEST_ROW && Math.abs(length - median) <= median * TOLERANCE)
+    .filter(({ length }) => length >= SHORTEST_ROW && Math.abs(length - median) <= tolerance)
     .map(({ line }) => line);
-}
-
-/** For each byte of the rows: its class where all rows agree (blanks aside), and whether it is blank in all. */
-function commonClasses(text: SourceText, lines: readonly number[]): { blank: boolean; kind: ByteClass }[] {
-  const common: { blank: boolean; kind: ByteClass }[] = [];
-  for (const line of lines) {
-    const bytes = text.lineBytes(line);
-    for (let at = 0; at < bytes.length; at += 1) {
-      const kind = classOf(bytes[at] ?? 0);
-      const seen = common[at];
-      if (seen === undefined) common.push({ blank: kind === 'blank', kind });
-      else {
-        seen.blank &&= kind === 'blank';
-        if (seen.kind !== kind) seen.kind = 'mixed';
-      }
-    }
-  }
-  return common;
-}
-
-/** Bytes at which columns begin: after bytes that are blank in all rows, and where digits turn into letters in all rows. */
-function columnStarts(common: readonly { blank: boolean; kind: ByteClass }[]): {
-  starts: number[];
-  separated: boolean;
-} {
-  const starts: number[] = [];
-  let separated = true;
-  common.forEach(({ blank, kind }, at) => {
-    const before = common[at - 1];
-    if (blank) return;
-    if (before === undefined || before.blank) {
-      starts.push(at);
-      return;
-    }
-    const turns = (kind === 'digit' && before.kind === 'letter') || (kind === 'letter' && before.kind === 'digit');
-    // A letter of a sign and its digits (C000000000001) are one value.
-    const isSign = kind === 'digit' && before.kind === 'letter' && starts.at(-1) === at - 1;
-    if (turns && !isSign) {
-      starts.push(at);
-      separated = false;
-    }
-  });
-  return { starts, separated };
 }
 
 /** How regular the file is as fixed width, 0 to 1: the share of the lines that have the usual length. */
@@ -88,21 +42,24 @@ export function fixedRegularity(text: SourceText): number {
 
 /** null where no column can be told. */
 export function guessFixed(text: SourceText): FixedLayout | null {
-  const lines = usualLines(text).filter((line) => meaningCount(text.line(line)) === 0);
+  const lines = usualLines(text).filter(
+    (line) => meaningCount(text.line(line)) === 0 && footWord(text.line(line)) === null,
+  );
   if (lines.length < 1) return null;
-  const common = commonClasses(text, lines);
-  const { starts, separated } = columnStarts(common);
+  const rows = lines.map((line) => text.lineBytes(line));
+  const longest = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const { starts, separated } = columnBoundaries(rows, text.encoding !== 'utf-8');
   const [first] = starts;
   if (first === undefined || starts.length < 2) return null;
   const separator = separated ? 1 : 0;
   const begins = [0, ...starts.slice(1)];
   const fields = begins.map((start, index) => ({
     name: String(index + 1),
-    length: (begins[index + 1] ?? common.length + separator) - start - separator,
+    length: (begins[index + 1] ?? longest + separator) - start - separator,
   }));
   // Tails may be cut: a row has to reach what every row of the sample reaches.
   const shortest = Math.min(...lines.map((line) => text.byteEnd(line) - text.byteStart(line)));
-  const reached = fields.filter((_, index) => (begins[index + 1] ?? common.length + separator) - separator <= shortest);
+  const reached = fields.filter((_, index) => (begins[index + 1] ?? longest + separator) - separator <= shortest);
   return { type: 'fixed', separator, fields, needed: (reached.at(-1) ?? fields[0])?.name ?? '' };
 }
 

@@ -155,7 +155,11 @@ function tellsByItself({ values: kind }: Slot, values: ColumnValues): boolean {
   if (values.filled * 2 < values.rows) return false;
   switch (kind) {
     case 'amount':
-      return share(values.amounts, values) >= ALL && share(values.decimals, values) >= MOST && bestDates(values) === 0;
+      return (
+        share(values.amounts, values) >= ALL &&
+        (share(values.decimals, values) >= MOST || share(values.zeroFilled, values) >= ALL) &&
+        bestDates(values) === 0
+      );
     case 'identifier':
       return (
         // The same number twice may be a line that was delivered twice.
@@ -164,18 +168,46 @@ function tellsByItself({ values: kind }: Slot, values: ColumnValues): boolean {
         share(values.identifiers, values) >= ALL &&
         bestDates(values) === 0 &&
         values.decimals === 0 &&
+        share(values.clockOnly, values) < MOST &&
+        share(values.zeroFilled, values) < MOST &&
         values.samples.every((sample) => sample.length >= 6)
       );
+    case 'kind':
+    case 'status':
+      return values.filled === values.rows && lookLikeWordsOf(kind, values);
+    case 'currency':
+      return fitOf(kind, values) >= ALL && !hasWord(values, (word) => /^\d{1,2}$/.test(word));
     default:
       return fitOf(kind, values) >= ALL;
   }
 }
 
+const MOST_KINDS = 12;
+const KIND_CODE = /^[A-Z]{1,3}\d{1,4}$/;
+const NOUGHTS = /^0{2,6}$/;
+
+function hasWord({ words }: ColumnValues, holds: (word: string) => boolean): boolean {
+  return words !== null && [...words.keys()].some(holds);
+}
+
+/** Few words that come again, of which some are known, or codes: people say what the others mean. */
+function lookLikeWordsOf(field: 'kind' | 'status', values: ColumnValues): boolean {
+  const { words, filled } = values;
+  if (words === null || words.size === 0 || words.size > MOST_KINDS || words.size * 2 > Math.max(filled, 4))
+    return false;
+  const codes = [...words.keys()];
+  if (field === 'kind' && codes.every((word) => KIND_CODE.test(word)))
+    return words.size > 1 || knownWords(field, values) > 0;
+  if (field === 'status' && codes.some((word) => NOUGHTS.test(word)))
+    return codes.every((word) => /^[A-Z0-9]{2,6}$/.test(word) && word.length === codes[0]?.length);
+  return (
+    knownWords(field, values) >= SOME && codes.some((word) => /\p{L}/u.test(word) && wordMeaning(field, word) !== null)
+  );
+}
+
 /** Points for the values, with what is said of them; null where they contradict the field. */
-function judgeValues(
-  { field, values: kind }: Slot,
-  { values, meaning }: Candidate,
-): [points: number, said: string] | null {
+function judgeValues({ field, values: kind }: Slot, candidate: Candidate): [points: number, said: string] | null {
+  const { values, meaning } = candidate;
   if (values.filled === 0) return [EMPTY_COLUMN, 'no row has a value'];
   const fits = fitOf(kind, values);
   switch (kind) {
@@ -198,10 +230,18 @@ function judgeValues(
       // A name that only partly fits, or that names the other of the two, needs words that are known.
       const isOther =
         (field === 'direction' && meaning?.role === 'kind') || (field === 'kind' && meaning?.role === 'direction');
-      if ((isOther && fits < MOST) || (meaning?.known === 'part' && fits < SOME)) return null;
+      const isHalfKnown = meaning?.known === 'part' && fits < SOME;
+      const areCodes = (kind === 'kind' || kind === 'status') && lookLikeWordsOf(kind, values);
+      if ((isOther && fits < MOST) || (isHalfKnown && !areCodes)) return null;
       return [Math.round(VALUES_FIT * fits), fits >= ALL ? SAID[kind] : 'not all of its words are known'];
     }
   }
+}
+
+/** By values alone: words that are not all known are not said to be. */
+function saidOf({ values: kind }: Slot, values: ColumnValues): string {
+  const isKnown = (kind !== 'kind' && kind !== 'status') || fitOf(kind, values) >= ALL;
+  return isKnown ? SAID[kind] : 'not all of its words are known';
 }
 
 function judge(slot: Slot, candidate: Candidate): Match | null {
@@ -210,7 +250,7 @@ function judge(slot: Slot, candidate: Candidate): Match | null {
   if (meaning === null || rank === -1) {
     // A name that means something else speaks louder than values.
     if (meaning !== null || !slot.byValues || !tellsByItself(slot, values)) return null;
-    return { slot, candidate, confidence: VALUES_FIT + 7, reasons: ['the name is not known', SAID[slot.values]] };
+    return { slot, candidate, confidence: VALUES_FIT + 7, reasons: ['the name is not known', saidOf(slot, values)] };
   }
   const found = judgeValues(slot, candidate);
   if (found === null) return null;

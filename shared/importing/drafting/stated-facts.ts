@@ -2,6 +2,7 @@
 import type { FactPlace, Profile, Total } from '../../model/profile.ts';
 import { foldName } from '../header.ts';
 import { cleanCell } from '../values/key.ts';
+import { footWord } from './foot-lines.ts';
 
 /** Names with a meaning of their own for the engine, by the labels that files give them. */
 const LABELS: readonly (readonly [fact: string, label: RegExp])[] = [
@@ -66,22 +67,56 @@ function pairsOf(line: string, delimiter: string | null): readonly (readonly [la
   });
 }
 
+/** As people call them, by the language of their line. */
+const TITLES: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
+  amount: ['合计金额', 'total amount'],
+  debit: ['合计借方金额', 'total debit'],
+  credit: ['合计贷方金额', 'total credit'],
+  rows: ['合计笔数', 'total count'],
+  fee: ['合计手续费', 'total fee'],
+};
+
+const HAN = /\p{Script=Han}/u;
+
+function titleOf(measure: Total['measure'], line: string): string {
+  return TITLES[measure]?.[HAN.test(line) ? 0 : 1] ?? '';
+}
+
+/** Amounts as texts that are equal where the amounts are: "1351.9" and "1351.90"; without a point, in the smallest unit, where a line of totals is filled with zeros. */
+function isSum(stated: string, sum: string, isFoot: boolean): boolean {
+  const bare = (text: string) => (text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text);
+  if (stated.includes('.')) return bare(stated) === bare(sum);
+  if (!isFoot) return false;
+  return (
+    stated === bare(sum) ||
+    (/^0\d{6,}$/.test(stated) && stated.replace(/^0+/, '') === sum.replace('.', '').replace(/^0+/, ''))
+  );
+}
+
 /** The line with its number of rows, or a sum, as a named place; null where it states neither. Only what is true of the rows is taken for a total. */
 function totalsIn(line: string, comeTo: RowsComeTo): { template: string; totals: [string, Total][] } | null {
   const totals: [string, Total][] = [];
   let from = 0;
   let template = '';
+  const isFoot = footWord(line) !== null;
   for (const match of line.matchAll(NUMBER)) {
     const plain = match[0].replaceAll(',', '');
     const around = line.slice(Math.max(0, match.index - 16), match.index + match[0].length + 8);
-    const sum = comeTo.sums.find(([, value]) => value === plain && /\./.test(plain));
+    const sum = comeTo.sums.find(
+      ([measure, value]) => isSum(plain, value, isFoot) && !totals.some(([known]) => known === `total_${measure}`),
+    );
     const isCount =
-      comeTo.rows !== null && Number(plain) === comeTo.rows && COUNT_LABEL.test(around) && !plain.includes('.');
+      comeTo.rows !== null &&
+      Number(plain) === comeTo.rows &&
+      (isFoot || COUNT_LABEL.test(around)) &&
+      !plain.includes('.') &&
+      !totals.some(([known]) => known === 'total_rows');
     const name = isCount ? 'total_rows' : sum === undefined ? '' : `total_${sum[0]}`;
     if (name === '' || totals.some(([known]) => known === name)) continue;
     template += `${line.slice(from, match.index).replace(NUMBER, '{}')}{${name}}`;
     from = match.index + match[0].length;
-    totals.push([name, total(isCount ? 'rows' : (sum?.[0] ?? 'amount'), '')]);
+    const measure = isCount ? 'rows' : (sum?.[0] ?? 'amount');
+    totals.push([name, total(measure, titleOf(measure, line))]);
   }
   return totals.length === 0 ? null : { template: template + line.slice(from).replace(NUMBER, '{}'), totals };
 }
@@ -113,5 +148,9 @@ export function statedFacts(
     used.add(line);
   }
   if (Object.keys(labels).length > 0) facts.unshift({ place: 'pairs', labels });
-  return { facts, totals, values, lines: used };
+  const order = Object.keys(TITLES);
+  const ordered = Object.entries(totals).sort(
+    ([, left], [, right]) => order.indexOf(left.measure) - order.indexOf(right.measure),
+  );
+  return { facts, totals: Object.fromEntries(ordered), values, lines: used };
 }

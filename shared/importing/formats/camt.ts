@@ -1,12 +1,12 @@
 // ISO 20022 account reports: statements (camt.053), reports of the day (camt.052) and notifications (camt.054) of any version, to account entries.
 // Read as a stream, so that a booking of many payments costs no more than its payments. A broken document keeps what stands before the fault.
-import { ok, type Result, refuse } from '../../model/problem.ts';
+import { ok, type Problem, type Result, refuse } from '../../model/problem.ts';
 import { messageIn } from '../camt/messages.ts';
 import { CamtReader } from '../camt/reader.ts';
 import type { FileBody, StatementFormat } from '../format.ts';
 import { cancelled } from '../table.ts';
 import { TextPlaces } from '../xml/places.ts';
-import { scanXml } from '../xml/scan.ts';
+import { DOCUMENT_TYPE, scanXml, type XmlFault } from '../xml/scan.ts';
 
 const NAME = 'camt';
 const TITLE = 'ISO 20022 account statement (CAMT)';
@@ -29,6 +29,17 @@ export const camt: StatementFormat = {
     const reader = new CamtReader(text, places);
     const scan = scanXml(places, reader, control);
     if (scan.end === 'cancelled') return refuse(cancelled(text.fileName));
-    return ok(reader.finish(scan.end === 'fault' ? scan.fault : null, NAME, TITLE));
+    const fault = scan.end === 'fault' ? scan.fault : null;
+    if (fault !== null && reader.isUnread()) return refuse(unread(text.fileName, fault));
+    return ok(reader.finish(fault, NAME, TITLE));
   },
 };
+
+/** Broken before its first entry: a file of which nothing can be read is refused whole. */
+function unread(file: string, { what, line }: XmlFault): Problem {
+  const said =
+    what === DOCUMENT_TYPE
+      ? 'declares a document type, as no statement does, and is not read: ask its sender for another one.'
+      : `is broken as XML at line ${line} (${what}), and no row can be read from it. Download the file again.`;
+  return { code: 'input-refused', message: `${file}: ${said}`, file, line };
+}

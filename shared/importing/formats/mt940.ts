@@ -4,7 +4,7 @@ import type { AccountEntryRow } from '../../model/record.ts';
 import type { Control, FileBody, StatementFormat } from '../format.ts';
 import { PagedBalances } from '../mt940/balances.ts';
 import { hasStatementTags, type Message, readMessages } from '../mt940/fields.ts';
-import { entriesOf, type RawEntry, readEntry } from '../mt940/row.ts';
+import { entriesOf, type RawEntry, readEntry, secondInformation } from '../mt940/row.ts';
 import { continuity, declaredByStatement, readHead, type StatementHead } from '../mt940/statement.ts';
 import type { SourceText } from '../source-text.ts';
 import { BodyBuilder } from '../statements/body-builder.ts';
@@ -88,6 +88,12 @@ class Mt940Reader {
       this.#body.reject(outcome, place);
       return null;
     }
+    const second = secondInformation(entry);
+    if (second !== null)
+      this.#body.warn(
+        'a second :86: follows one statement line; the :61: before it may be damaged. Compare the statement with the bank.',
+        second,
+      );
     const written = outcome.extra.value_date_written ?? '';
     if (written !== '') {
       const read = outcome.valueDate;

@@ -20,6 +20,7 @@ import { Fault } from '../values.ts';
 import { TextPlaces } from '../xml/places.ts';
 
 const TITLE = 'OFX / QFX';
+const PENDING = 'Pending: not booked yet; it comes again when it is.';
 const SEARCHED_LINES = 40;
 const SEARCHED_CHARACTERS = 4000;
 
@@ -54,7 +55,7 @@ class OfxReader {
   }
 
   read(control: Control): Result<FileBody> {
-    const { statements, investments, isClosed } = readOfxText(this.#places.whole);
+    const { statements, investments, pending, isClosed } = readOfxText(this.#places.whole);
     for (const statement of statements) {
       const first = statement.transactions[0]?.from;
       control.onProgress(first === undefined ? 0 : this.#places.lineAt(first), this.#text.lineCount);
@@ -68,6 +69,7 @@ class OfxReader {
     }
     for (const offset of investments)
       this.#body.leaveOut('Movements of investments are no entries of a bank account.', this.#places.lineAt(offset));
+    for (const offset of pending) this.#body.leaveOut(PENDING, this.#places.lineAt(offset));
     if (
       investments.length === 0 &&
       statements.every(({ account, transactions }) => account.size + transactions.length === 0)

@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '../../model/problem.ts';
 import { formatPlain } from '../../money/format.ts';
 import type { Control, FileBody, ReadContext, StatementFormat } from '../format.ts';
 import { guessOrder, type OrderGuess } from '../qif/date-order.ts';
-import { type QifReading, readEntry, splitsDisagree } from '../qif/entry.ts';
-import { type QifRecord, readRecords } from '../qif/records.ts';
+import { isEntryElsewhere, type QifReading, readEntry, splitsDisagree } from '../qif/entry.ts';
+import { BEFORE_HEADINGS, type QifRecord, readRecords, UNNAMED } from '../qif/records.ts';
 import type { SourceText } from '../source-text.ts';
 import { BodyBuilder } from '../statements/body-builder.ts';
 import { ContentNumbering } from '../statements/entry-numbers.ts';
@@ -19,6 +19,8 @@ const RECORDS_BETWEEN_REPORTS = 4096;
 const REGISTERS: Readonly<Record<string, string>> = { bank: 'Bank', cash: 'Cash', ccard: 'CCard' };
 const INVESTMENTS = /^(?:invst|security|prices)$/;
 const LISTS = /^(?:account|class|cat|memorized|tag|template)$/;
+const HEADING_LOST =
+  'An entry that stands in no register: the heading before it was damaged or lost. Export the file again.';
 
 const ORDER_WORDS = {
   ymd: 'year, month, day',
@@ -64,7 +66,7 @@ class QifReader {
         if (control.isCancelled()) return refuse(cancelled(this.#text.fileName));
       }
       const register = REGISTERS[record.section];
-      if (register === undefined) this.#body.leaveOut(reasonFor(record.section), record.from);
+      if (register === undefined) this.#elsewhere(record);
       else this.#entry(record, { order: guess.order, currency: this.#currency, accountNo: record.account || register });
     }
     control.onProgress(this.#text.lineCount, this.#text.lineCount);
@@ -89,6 +91,14 @@ class QifReader {
         unnamed.from,
       );
     }
+  }
+
+  /** A record of a section that is no register. Text before the first heading is none, unless it has the fields of an entry. */
+  #elsewhere(record: QifRecord): void {
+    const { section } = record;
+    if ((section === BEFORE_HEADINGS || section === UNNAMED || LISTS.test(section)) && isEntryElsewhere(record))
+      this.#body.reject(new Fault('!Type', section, HEADING_LOST), record);
+    else if (section !== BEFORE_HEADINGS) this.#body.leaveOut(reasonFor(section), record.from);
   }
 
   #entry(record: QifRecord, reading: QifReading): void {
@@ -121,5 +131,5 @@ class QifReader {
 function reasonFor(section: string): string {
   if (LISTS.test(section)) return 'Lists of accounts, categories and classes are no entries.';
   if (INVESTMENTS.test(section)) return 'Movements of investments are no entries of a bank account.';
-  return `The section ${section === '' ? '(unnamed)' : section} is no bank, cash or card register.`;
+  return `The section ${section} is no bank, cash or card register.`;
 }

@@ -1,5 +1,5 @@
 // A profile's table looked for in a text: where its header is, or that the text cannot be this format.
-import type { Profile } from '../../model/profile.ts';
+import type { DelimitedLayout, Profile } from '../../model/profile.ts';
 import { foldName, HEADER_SEARCH_LINES } from '../header.ts';
 import { resolveColumns } from '../profile-columns.ts';
 import type { SourceText } from '../source-text.ts';
@@ -15,9 +15,7 @@ export class HeaderSearch {
 
   constructor(readonly text: SourceText) {}
 
-  headers(profile: Profile): readonly FoundHeader[] {
-    const { layout } = profile;
-    if (layout.type !== 'delimited') return [];
+  headers(layout: DelimitedLayout): readonly FoundHeader[] {
     const delimiter = layout.headerDelimiter ?? layout.delimiter;
     const key = `${delimiter} ${layout.quote}`;
     let found = this.#found.get(key);
@@ -31,6 +29,18 @@ export class HeaderSearch {
     }
     return found;
   }
+}
+
+/** What workbooks, and texts that spreadsheets saved, have between their cells whatever the issuer had. */
+const SPREADSHEET_DELIMITERS = [',', '\t'];
+
+/** The layout as the issuer writes it, then as spreadsheets do. */
+function spellingsOf(layout: DelimitedLayout): readonly DelimitedLayout[] {
+  const saved = SPREADSHEET_DELIMITERS.filter((delimiter) => delimiter !== layout.delimiter);
+  return [
+    layout,
+    ...saved.map((delimiter): DelimitedLayout => ({ ...layout, delimiter, headerDelimiter: null, quote: 'double' })),
+  ];
 }
 
 /** null where the text has no header that holds all the columns the profile is recognised by. */
@@ -50,11 +60,14 @@ export function openTable(search: HeaderSearch, profile: Profile): OpenTable | n
     case 'delimited': {
       if (layout.header !== null) return openDelimited(search.text, layout, null);
       const mark = layout.marks === null ? null : foldName(layout.marks.header);
-      const header = search
-        .headers(profile)
-        .filter(({ cells }) => mark === null || foldName(cells[0] ?? '') === mark)
-        .find(({ cells }) => holds(cells));
-      return header === undefined ? null : openDelimited(search.text, layout, header);
+      for (const spelling of spellingsOf(layout)) {
+        const header = search
+          .headers(spelling)
+          .filter(({ cells }) => mark === null || foldName(cells[0] ?? '') === mark)
+          .find(({ cells }) => holds(cells));
+        if (header !== undefined) return openDelimited(search.text, spelling, header);
+      }
+      return null;
     }
     case 'elements':
       return openElements(search.text, layout);

@@ -20,8 +20,8 @@ export interface StatementLine {
   readonly supplementary: string;
 }
 
-/** Value date, entry date or blanks, mark, third letter of the currency, amount, and the rest. */
-const LINE = /^\s*(\d{6})(\d{4}|\s{1,4})?(R[CD]|E[CD]|[CD]|[cd](?=\d))([A-Z])?(\d[\d.,]*)(.*)$/;
+/** Value date, entry date or blanks, mark, third letter of the currency, a blank of some hosts, amount, and the rest. */
+const LINE = /^\s*(\d{6})(\d{4}|\s{1,4})?(R[CD]|E[CD]|[CD]|[cd](?=\d))([A-Z])? ?(\d[\d.,]*)(.*)$/;
 const TYPE_AND_REFERENCES = /^([A-Z][A-Z0-9]{3})?(.*?)(?:\/\/(.*))?$/;
 const BANK_REFERENCE_LENGTH = 16;
 const NO_REFERENCE = /^(?:NONREF|NOTPROVIDED)?$/;

@@ -1,12 +1,13 @@
 // MT940 and MT942 text to statements of tagged fields. Knows blocks, page ends and wrapped lines, not what a field means.
 import type { SourceText } from '../source-text.ts';
+import { isLostLine, isMistagged, LOST } from './lost-line.ts';
 
 /** Lines count from 0; `to` is the last line that holds text. */
 export interface Field {
   readonly tag: string;
   readonly from: number;
   readonly to: number;
-  /** The content without the tag, line by line. */
+  /** The content without the tag, line by line; with it where the tag is damaged. */
   readonly lines: readonly string[];
 }
 
@@ -86,14 +87,17 @@ export function readMessages(text: SourceText): Message[] {
 
   for (let line = 0; line < text.lineCount; line += 1) {
     const current = content(text, line);
-    const tag = TAG.exec(current)?.[1];
+    const written = TAG.exec(current)?.[1];
+    const said = written === undefined ? current : current.slice(written.length + 2);
+    const isLost: boolean = written === undefined ? isLostLine(current, field) : isMistagged(written, said);
+    const tag: string | undefined = isLost ? LOST : written;
     if (tag !== undefined) {
       if (message === null || beginsMessage(tag, sawClosing)) {
         message = { fields: [] };
         messages.push(message);
         sawClosing = false;
       }
-      field = { tag, from: line, to: line, lines: [current.slice(tag.length + 2)] };
+      field = { tag, from: line, to: line, lines: [isLost ? current : said] };
       message.fields.push(field);
       sawClosing ||= CLOSING.test(tag);
     } else if (field !== null && isPageEnd(current) && (sawClosing || isFollowedByMessage(text, line))) {

@@ -10,7 +10,7 @@ export interface Information {
 const FULL_LINE = 64;
 /** A purpose subfield (?20 to ?29) holds 27 characters. */
 const FULL_SUBFIELD = 27;
-const SUBFIELDS = /^\s*(?:(\d{3})([?<~^@])|(\?))(?=\d{2})/;
+const SUBFIELDS = /^\s*(\d{3}(?=[?<>~^@])|(?=[?>]))([?<>~^@])(?=\d{2})/;
 
 /** Chinese characters take two bytes on the hosts that wrap them. */
 function hostWidth(line: string): number {
@@ -30,7 +30,7 @@ export function readInformation(lines: readonly string[]): Information {
   const joined = lines.join('');
   const subfields = SUBFIELDS.exec(joined);
   if (subfields !== null)
-    return readSubfields(joined.slice(subfields[0].length - 1), subfields[2] ?? '?', subfields[1] ?? '');
+    return readSubfields(joined.slice(subfields[0].length - 1), subfields[2] ?? '', subfields[1] ?? '');
   const isCoded = joined.trimStart().startsWith('/');
   const memo = isCoded ? joined.trim() : joinWrapped(lines, FULL_LINE);
   return { memo, details: endToEnd(memo) };

@@ -13,6 +13,7 @@ const entryOf = (...lines: readonly string[]) =>
 describe('MT940 and MT942', () => {
   test('a statement line that is wrapped before its amount is complete', () => {
     expect(entryOf(':61:2611191119C', '1,00NTRFREF1')).toMatchObject({ amount: 100, reference: 'REF1' });
+    expect(entryOf(':61:2611191119C 1,00NTRFREF1')).toMatchObject({ amount: 100, reference: 'REF1' });
   });
 
   test('the payer’s own number in Dutch and German information; it stands in for a reference that the line has not', () => {
@@ -27,6 +28,14 @@ describe('MT940 and MT942', () => {
     });
     expect(entryOf(ENTRY.replace('NONREF', 'OWN'), ':86:/EREF/E2E-7/REMI/rent/')).toMatchObject({ reference: 'OWN' });
     expect(entryOf(ENTRY, ':86:/EREF/NOTPROVIDED/REMI/rent/')?.reference).toBe('');
+  });
+
+  test('other marks of subfields, with a code before them and without', () => {
+    const expected = { memo: 'TRANSFER rent Name', extra: { counterparty: 'Name', counterparty_account: '99001' } };
+    for (const mark of ['>', '<', '~', '^', '@'])
+      expect(entryOf(ENTRY, `:86:020?00TRANSFER?20rent?3199001?32Name`.replaceAll('?', mark))).toMatchObject(expected);
+    expect(entryOf(ENTRY, ':86:>00TRANSFER>20rent>3199001>32Name')).toMatchObject(expected);
+    expect(entryOf(ENTRY, ':86:paid <20 items> in full')?.memo).toBe('paid <20 items> in full');
   });
 
   test('pages are one statement, from the opening of the first to the closing of the last', () => {
@@ -95,6 +104,51 @@ describe('MT940 and MT942', () => {
 
   test('other text is not recognised', () => {
     for (const other of ['', ':20:only', ':x:', 'a,b']) expect(mt940.recognise(sourceText(`${other}\n`))).toBeNull();
+  });
+
+  const TWO = STATEMENT.replace(ENTRY, `${ENTRY}\n:86:first\ngoes on\n:61:2611191119D12,34NMSCREF2`).replace(
+    '101,00',
+    '88,66',
+  );
+
+  test.each([
+    'z61:2611191119D12,34NMSCREF2',
+    '":61:2611191119D12,34NMSCREF2',
+    ':6l:2611191119D12,34NMSCREF2',
+    ':16:2611191119D12,34NMSCREF2',
+    ':61A:2611191119D12,34NMSCREF2',
+    '612611191119D12,34NMSCREF2',
+    '1119D12,34NMSCREF2',
+    'D12,34NMSCREF2',
+    ':61',
+    ':6',
+  ])('a statement line with a damaged tag is a reject with its information: %s', (damaged) => {
+    const body = read(mt940, TWO.replace(':61:2611191119D12,34NMSCREF2', damaged));
+    expect(body.rejects).toMatchObject([{ line: 8, value: damaged, raw: `${damaged}\n:86:text` }]);
+    expect(body).toMatchObject({ proof: 'contradicted', entries: [{ memo: 'first goes on' }] });
+  });
+
+  test('nothing of it: the second information is said with its line', () => {
+    expect(read(mt940, TWO)).toMatchObject({ proof: 'proven', warnings: [], entries: [{}, {}] });
+    const body = read(mt940, TWO.replace(':61:2611191119D12,34NMSCREF2', 'SCREF2'));
+    expect(body).toMatchObject({ rejects: [], warnings: [{ line: 9 }] });
+    expect(body.warnings[0]?.message).toContain('the :61: before it may be damaged');
+    expect(read(mt940, STATEMENT.replace(':86:text', ':86:text\n:86:more')).warnings).toEqual([]);
+  });
+
+  test('behind the opening balance and behind the account no line is swallowed', () => {
+    expect(read(mt940, STATEMENT.replace(':61:2611191119C', 'x')).rejects).toMatchObject([
+      { line: 5, value: 'x1,00NTRFNONREF' },
+    ]);
+    const body = read(mt940, STATEMENT.replace(':28C:', 'z28C:'));
+    expect(body).toMatchObject({ rejects: [{ line: 3 }], entries: [{ accountNo: '622200001' }] });
+    const wrapped = STATEMENT.replace(':28C:5/1', ':28C:0000\n0');
+    expect(read(mt940, wrapped)).toMatchObject({ rejects: [], proof: 'proven' });
+  });
+
+  test('text that only looks like a statement line stays text', () => {
+    for (const text of ['paid 12,34 EUR', '19.11. C 12', ': 61', '/61/', '1119 12,34', ':12 noon'])
+      expect(entryOf(ENTRY, ':86:text', text)?.memo).toContain(text.trim());
   });
 
   test('a thousand damaged copies', () => expectToSurvive(mt940, [STATEMENT + INTERIM]));

@@ -4,9 +4,12 @@ import { Fault, missing } from '../values.ts';
 import { readStatementLine } from './entry.ts';
 import type { Field, Message } from './fields.ts';
 import { readInformation } from './information.ts';
+import { LOST } from './lost-line.ts';
 import type { StatementHead } from './statement.ts';
 
-/** A statement line and the information fields right below it. */
+const SHOWN = 40;
+
+/** A statement line, or a line whose tag was damaged, and the information fields right below it. */
 export interface RawEntry {
   readonly line: Field;
   readonly information: readonly Field[];
@@ -16,7 +19,7 @@ export function entriesOf(message: Message): RawEntry[] {
   const entries: { line: Field; information: Field[] }[] = [];
   let open: { line: Field; information: Field[] } | null = null;
   for (const field of message.fields) {
-    if (field.tag === '61') {
+    if (field.tag === '61' || field.tag === LOST) {
       open = { line: field, information: [] };
       entries.push(open);
     } else if (open !== null && (field.tag === '86' || field.tag === 'NS')) open.information.push(field);
@@ -25,7 +28,26 @@ export function entriesOf(message: Message): RawEntry[] {
   return entries;
 }
 
+/**
+ * The line, from 0, of a second :86: of an entry where its first one has further lines: one of those may have been the next statement line.
+ * Hosts that repeat the tag on every line have none. null where there is none.
+ */
+export function secondInformation({ information }: RawEntry): number | null {
+  const at = information.findIndex(({ tag, from }, index) => {
+    const above = information[index - 1];
+    return tag === '86' && above?.tag === '86' && above.to > above.from && from > above.to;
+  });
+  return information[at]?.from ?? null;
+}
+
 export function readEntry(head: StatementHead, entry: RawEntry, entryNo: string): EntryFacts | Fault {
+  if (entry.line.tag === LOST) {
+    return new Fault(
+      '',
+      (entry.line.lines[0] ?? '').slice(0, SHOWN),
+      'Neither a field of the statement nor text that the field above it can go on with: its tag was damaged. Download the file again.',
+    );
+  }
   if (head.account === '') return missing(':25:');
   const line = readStatementLine(entry.line.lines, head.currency);
   if (line instanceof Fault) return line;

@@ -177,6 +177,40 @@ describe('OFX', () => {
     expect(read(ofx, bytes, { encoding: 'ibm850' }).warnings[0]?.message).toContain('its header says windows-1252');
   });
 
+  test.each([
+    ['another name', '<STMTTRN>', '<STITTRN>'],
+    ['cut in front', '<STMTTRN>', 'MTTRN>'],
+    ['cut behind', '<STMTTRN>', '<STMTT'],
+    ['an end instead', '<STMTTRN>', '</STMTTRN>'],
+    ['gone', '<STMTTRN>', ''],
+  ])('a transaction whose tag is damaged is a reject: %s', (_name, from, to) => {
+    const oneLine = FILE.replace(/<STMTTRN>\n[\s\S]*?<\/STMTTRN>/, (whole) => whole.replaceAll('\n', ''));
+    const accountLost = FILE.replace('</BANKACCTFROM>', '');
+    for (const file of [FILE, oneLine, XML, accountLost]) {
+      const body = read(ofx, file.replace(from, to));
+      expect(body.rejects).toMatchObject([{ field: 'STMTTRN', reason: expect.stringContaining('damaged or missing') }]);
+      expect(body.rejects[0]?.raw).toContain('TRNAMT');
+      expect(body.entries.map(({ amount }) => amount)).toEqual([read(ofx, file).entries[1]?.amount]);
+    }
+  });
+
+  test('two transactions that run together do not lose the second', () => {
+    const joint = read(ofx, FILE.replace(/<\/STMTTRN>\s*<STMTTRN>/, ''));
+    expect(joint.entries.map(({ amount }) => amount)).toEqual([10050]);
+    expect(joint.rejects).toMatchObject([{ field: 'STMTTRN', value: 'F2', raw: expect.stringContaining('-20,25') }]);
+    const unclear = read(ofx, FILE.replace(/<\/STMTTRN>\s*<STMTTRN><TRNTYPE>DEBIT/, ''));
+    expect(unclear.entries).toEqual([]);
+    expect(unclear.rejects).toHaveLength(2);
+  });
+
+  test('transactions that are not booked yet are left out', () => {
+    const pending =
+      '</BANKTRANLIST><BANKTRANLISTP><STMTTRNP><TRNTYPE>POS<DTTRAN>20261120<TRNAMT>-3</STMTTRNP></BANKTRANLISTP>';
+    const body = read(ofx, FILE.replace('</BANKTRANLIST>', pending));
+    expect(body).toMatchObject({ rejects: [], leftOut: [{ count: 1, lines: [22] }] });
+    expect(body.entries).toHaveLength(2);
+  });
+
   test('investments are left out, their cash is read', () => {
     const file = sgml(
       statement(

@@ -1,4 +1,5 @@
 // The tags of an OFX file to statements: account, currency, transactions, ledger balance. Takes lists that are closed too early or not at all.
+// What has the fields of a transaction but stands in none is a transaction too, to be rejected: its tag was damaged.
 import type { TextRange } from '../xml/places.ts';
 import { type OfxTag, ofxTags, ofxValue } from './tokens.ts';
 
@@ -7,8 +8,8 @@ export type OfxFields = ReadonlyMap<string, string>;
 export interface OfxTransaction extends TextRange {
   /** By tag; those of an aggregate inside as "PAYEE.NAME". The first of equal tags counts. */
   readonly fields: OfxFields;
-  /** False where the file ends inside it. */
-  readonly isComplete: boolean;
+  /** `cut`: the file ends inside it; `stray`: it does not begin, or goes on, as a transaction does. */
+  readonly state: 'whole' | 'cut' | 'stray';
 }
 
 export interface OfxStatement {
@@ -22,6 +23,8 @@ export interface OfxText {
   readonly statements: readonly OfxStatement[];
   /** Offsets of movements of investments. */
   readonly investments: readonly number[];
+  /** Offsets of transactions that are not booked yet. */
+  readonly pending: readonly number[];
   readonly isClosed: boolean;
 }
 
@@ -39,7 +42,9 @@ const INSIDE_TRANSACTION = new Set([
 /** Where these begin or end, an open transaction is over. */
 const AFTER_TRANSACTION = new Set([
   'STMTTRN',
+  'STMTTRNP',
   'BANKTRANLIST',
+  'BANKTRANLISTP',
   'LEDGERBAL',
   'AVAILBAL',
   'OFX',
@@ -49,6 +54,10 @@ const AFTER_TRANSACTION = new Set([
   ...ACCOUNTS,
 ]);
 
+/** Stand in every transaction, once, and nowhere else in a statement. The first of them begins it. */
+const FIRST_OF_TRANSACTION = 'TRNTYPE';
+const ONCE_IN_TRANSACTION = new Set([FIRST_OF_TRANSACTION, 'DTPOSTED', 'TRNAMT']);
+
 interface StatementDraft {
   currency: string;
   readonly account: Map<string, string>;
@@ -56,15 +65,26 @@ interface StatementDraft {
   readonly transactions: OfxTransaction[];
 }
 
+interface OpenTransaction {
+  readonly from: number;
+  readonly fields: Map<string, string>;
+  readonly isStray: boolean;
+}
+
 class OfxWalker {
   readonly statements: StatementDraft[] = [];
   readonly investments: number[] = [];
+  readonly pending: number[] = [];
   isClosed = false;
   readonly #whole: string;
   #statement: StatementDraft | null = null;
   #fields: Map<string, string> | null = null;
-  #transaction: { readonly from: number; readonly fields: Map<string, string> } | null = null;
+  #transaction: OpenTransaction | null = null;
   #inside = '';
+  /** Within a statement or a list of transactions, where nothing but a transaction has a transaction's fields. */
+  #isAmongTransactions = false;
+  #isPending = false;
+  #previous: OfxTag | null = null;
 
   constructor(whole: string) {
     this.#whole = whole;
@@ -73,7 +93,13 @@ class OfxWalker {
   take(tag: OfxTag): void {
     const { name } = tag;
     const isOwnAccount = ACCOUNTS.has(name);
-    if (AFTER_TRANSACTION.has(name)) this.#endTransaction(tag);
+    if (AFTER_TRANSACTION.has(name)) {
+      this.#endTransaction(tag);
+      this.#isPending = name === 'STMTTRNP' && !tag.isClosing;
+      if (this.#isPending) this.pending.push(tag.from);
+    }
+    if (STATEMENTS.has(name) || name === 'BANKTRANLIST')
+      this.#isAmongTransactions = !tag.isClosing || name === 'BANKTRANLIST';
     if (tag.isClosing) {
       if (STATEMENTS.has(name)) this.#statement = null;
       if (name === 'OFX') this.isClosed = true;
@@ -86,15 +112,16 @@ class OfxWalker {
     else if (name === 'STMTTRN') {
       this.#fields = null;
       this.#inside = '';
-      this.#transaction = { from: tag.from, fields: new Map() };
+      this.#transaction = { from: tag.from, fields: new Map(), isStray: false };
     } else if (this.#transaction !== null && INSIDE_TRANSACTION.has(name)) this.#inside = name;
     else if (name === 'INVTRAN') this.investments.push(tag.from);
     else this.#leaf(tag);
+    this.#previous = tag;
   }
 
   finish(): void {
     if (this.#transaction === null) return;
-    this.#close(this.#transaction, this.#whole.trimEnd().length, false);
+    this.#close(this.#transaction, this.#whole.trimEnd().length, 'cut');
   }
 
   #begin(): StatementDraft {
@@ -116,6 +143,7 @@ class OfxWalker {
   #leaf(tag: OfxTag): void {
     const value = ofxValue(this.#whole.slice(tag.to, tag.valueTo));
     if (value === '') return;
+    if (this.#inside === '' && ONCE_IN_TRANSACTION.has(tag.name)) this.#splitStray(tag);
     if (this.#transaction !== null) {
       const key = this.#inside === '' ? tag.name : `${this.#inside}.${tag.name}`;
       if (!this.#transaction.fields.has(key)) this.#transaction.fields.set(key, value);
@@ -126,14 +154,36 @@ class OfxWalker {
   #endTransaction(tag: OfxTag): void {
     if (this.#transaction === null) return;
     const isOwnEnd = tag.name === 'STMTTRN' && tag.isClosing;
-    const end = isOwnEnd
-      ? tag.to
-      : this.#whole.slice(this.#transaction.from, tag.from).trimEnd().length + this.#transaction.from;
-    this.#close(this.#transaction, end, true);
+    this.#close(this.#transaction, isOwnEnd ? tag.to : this.#endBefore(this.#transaction, tag.from), 'whole');
   }
 
-  #close(open: { readonly from: number; readonly fields: Map<string, string> }, to: number, isComplete: boolean): void {
-    this.#current().transactions.push({ ...open, to, isComplete });
+  #endBefore({ from }: OpenTransaction, to: number): number {
+    return this.#whole.slice(from, to).trimEnd().length + from;
+  }
+
+  /** A field of a transaction that stands in none, or a second time in one, begins a stray; what came before it is whole only if the stray is. */
+  #splitStray(tag: OfxTag): void {
+    const open = this.#transaction;
+    if (open === null ? !this.#isAmongTransactions || this.#isPending : !open.fields.has(tag.name)) return;
+    const from = open === null ? this.#strayStart(tag) : tag.from;
+    if (open !== null) {
+      const isWhole = tag.name === FIRST_OF_TRANSACTION;
+      this.#close(open, this.#endBefore(open, from), isWhole ? 'whole' : 'stray');
+    }
+    this.#transaction = { from, fields: new Map(), isStray: true };
+  }
+
+  /** With what is left of its tag: an opening one of another name, or text behind the end of what stands before. */
+  #strayStart(tag: OfxTag): number {
+    const previous = this.#previous;
+    if (previous === null || AFTER_TRANSACTION.has(previous.name) === !previous.isClosing) return tag.from;
+    const text = this.#whole.slice(previous.to, tag.from);
+    if (!previous.isClosing) return text.trim() === '' ? previous.from : tag.from;
+    return tag.from - text.trimStart().length;
+  }
+
+  #close({ from, fields, isStray }: OpenTransaction, to: number, state: OfxTransaction['state']): void {
+    this.#current().transactions.push({ from, to, fields, state: isStray ? 'stray' : state });
     this.#transaction = null;
     this.#inside = '';
   }

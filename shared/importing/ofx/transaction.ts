@@ -40,11 +40,17 @@ export function readOfxAmount(text: string, currency: string, field: string): Mi
 /** All but the entry number, which the file as a whole decides; `id` is the FITID, '' where there is none. */
 export function readTransaction(
   statement: OfxStatement,
-  { fields, isComplete }: OfxTransaction,
+  { fields, state }: OfxTransaction,
 ): { readonly facts: Omit<EntryFacts, 'entryNo'>; readonly id: string } | Fault {
   const get = (name: string) => fields.get(name) ?? '';
-  if (!isComplete)
+  if (state === 'cut')
     return new Fault('STMTTRN', get('FITID'), 'The file ends inside this transaction: it was cut. Download it again.');
+  if (state === 'stray')
+    return new Fault(
+      'STMTTRN',
+      get('FITID'),
+      'The tag of this transaction is damaged or missing: the file was changed on the way. Download it again.',
+    );
   const accountNo = accountOf(statement);
   const currency = readCurrency(get('CURRENCY.CURSYM') || statement.currency, 'CURDEF');
   if (currency instanceof Fault) return currency;

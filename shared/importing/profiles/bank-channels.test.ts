@@ -82,6 +82,13 @@ describe('files of banks with totals', () => {
     expect(more.proof).toBe('contradicted');
   });
 
+  test('a bare number among the rows is a reject and no second bill', () => {
+    const row = (no: string) => `IPER|20261119|20261119171911|${no}|8357|914400000000001|1a|1.00|0.36|0.64|00|||`;
+    const file = readBoth(['3', row('11'), '9184', row('12'), row('13')]);
+    expect(file).toMatchObject({ profile: 'iper-channel', proof: 'proven', rejects: [{ line: 3 }] });
+    expect(file.rows).toHaveLength(3);
+  });
+
   test('the IPER shape: a refund with a field more; an odd separator; an unknown answer', () => {
     const file = readBoth([
       'ZF01|20261119|20261119182025|201111011819|10122527|01020900000000001||0.11|0|0.11|0000||',

@@ -111,6 +111,16 @@ test.skipIf(isAbsent)('the institution file takes its year from its name', () =>
   expect(file.rows.map((row) => row.amount)).toEqual([2, 40000, 29800, 29700]);
 });
 
+test.skipIf(isAbsent)(
+  'under a name without a date the institution file still gives its rows, and says that the year is a guess',
+  () => {
+    const file = read('unionpay/acom-pos-4rows.txt');
+    expect(file).toMatchObject({ profile: 'unionpay-acom', rejects: [], linesRead: 4, headerFooter: 0 });
+    expect(sumsOf(file)).toEqual(['payment CNY 4 99502']);
+    expect(file.warnings.map(({ message }) => message).join()).toContain('its dates have no year');
+  },
+);
+
 test.skipIf(isAbsent)('all rows of the CMBC file clear on the day of its head', () => {
   const file = read('cn-channel-file/cmbc-2014-full.csv');
   expect(file).toMatchObject({ linesRead: 44, headerFooter: 9 });

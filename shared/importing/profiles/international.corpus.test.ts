@@ -68,7 +68,7 @@ const EXPECTED: readonly Expected[] = [
     4,
     0,
     'contradicted',
-    ['C USD 2 5350', 'D USD 2 151350'],
+    ['C CNY 2 5350', 'D CNY 2 151350'],
   ],
   [
     'xlsx-xls-zip/meta_data_separated_credit_debit.xlsx',

@@ -73,6 +73,20 @@ describe('more bank lists', () => {
     ]);
   });
 
+  test.each([',', '\t'])(
+    'Shanghai: a workbook or a text that a spreadsheet saved has %j between its cells',
+    (delimiter) => {
+      const file = readBoth(
+        [
+          '订单号|卡标志|币种|交易金额|交易类型|交易状态|交易日期|交易时间|清算日期|清算结果|备注',
+          '20261119143430837|信用卡|人民币|12.50|支付|成功|2026-11-19|14:35:24|2026-11-20|已清算|',
+        ].map((line) => line.replaceAll('|', delimiter)),
+      );
+      expect(file).toMatchObject({ profile: 'bos-channel', channel: 'BOS', rejects: [] });
+      expect(shortly(file)).toEqual(['payment success 20261119143430837  1250 - 2026-11-19T14:35:24 2026-11-20']);
+    },
+  );
+
   test('Qingdao: Chinese dates, refunds without a clearing date', () => {
     const file = readBoth([
       '订单号,交易时间,网银流水号,买方商户名称,清算时间,交易金额,手续费,交易状态,交易结果',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ParsedFile } from '../../model/import.ts';
 import { entries, linesTie, parse, utf8 } from '../importing.testing.ts';
 import { readBoth } from './chinese.testing.ts';
+import { INTERNATIONAL_SETTINGS } from './international.testing.ts';
 
 /** One line per entry: direction, amount, currency, day, balance, account. */
 function shortly(file: ParsedFile): string[] {
@@ -204,9 +205,60 @@ describe('English column names', () => {
       '"12/14/2026","Sale","0.00","1,020.00","1,020.00","Acme","1"',
       '"12/15/2026","Fee","20.00","0.00","1,000.00","Bank",""',
     ];
-    const file = read(['Account Number: 556677', ...lines]);
+    const file = read(['Account Number: 556677', 'Currency: USD', ...lines]);
     expect(file).toMatchObject({ profile: 'statement-debit-credit', proof: 'proven', rejects: [], warnings: [] });
     expect(shortly(file)).toEqual(['C 102000 USD 2026-12-14 102000 556677', 'D 2000 USD 2026-12-15 100000 556677']);
+  });
+
+  test('a statement that names no currency is in that of the settings, and says so', () => {
+    const lines = [
+      'Account Number: 556677',
+      'Date,Description,Debit,Credit,Balance',
+      '12/14/2026,Sale,,"1,020.00","1,020.00"',
+      '12/15/2026,Fee,20.00,,"1,000.00"',
+    ];
+    const file = read(lines);
+    expect(file).toMatchObject({ profile: 'statement-debit-credit', proof: 'proven', rejects: [] });
+    expect(shortly(file)).toEqual(['C 102000 CNY 2026-12-14 102000 556677', 'D 2000 CNY 2026-12-15 100000 556677']);
+    expect(file.warnings.map(({ message }) => message)).toEqual([
+      'file.csv: names no currency for 2 rows, first in line 3; CNY, the currency of the settings, was taken. Give the profile a fixed text for currency if it is another.',
+    ]);
+    const own = parse(utf8(lines.join('\n')), { settings: { ...INTERNATIONAL_SETTINGS, currency: 'EUR' } });
+    expect(entries(own).map(({ amount, currency }) => `${amount} ${currency}`)).toEqual(['102000 EUR', '2000 EUR']);
+  });
+
+  const AMOUNTS = 'Date,Label,Currency,Amount,Amount Currency,Partner Name,Bank Account';
+  test('one signed amount; a day above 12 tells that days come first; rows of nothing but commas are none', () => {
+    const file = read([
+      'Account Number: 77',
+      AMOUNTS,
+      '12/02/2026,Sale,EUR,"1,525.00",1000.00,Acme,',
+      ',,,,,,',
+      '13/02/2026,Rent,USD,-33.50,0.0,Joe,9',
+    ]);
+    expect(file).toMatchObject({ profile: 'statement-amounts', rejects: [], headerFooter: 3 });
+    expect(shortly(file)).toEqual(['C 152500 EUR 2026-02-12 - 77', 'D 3350 USD 2026-02-13 - 77']);
+    expect(file.warnings.map(({ message }) => message)).toEqual([
+      'file.csv: its dates have the day first, not the month, as line 5 shows; they were read so. Compare some dates with the source.',
+    ]);
+  });
+
+  test('where both orders are seen the format’s own stands, and the other is rejected', () => {
+    const file = read(['Account Number: 77', AMOUNTS, '13/02/2026,Sale,EUR,1,,Acme,', '02/13/2026,Rent,EUR,2,,Joe,9']);
+    expect(shortly(file)).toEqual(['C 200 EUR 2026-02-13 - 77']);
+    expect(file.rejects).toHaveLength(1);
+  });
+
+  test('a column for debit and credit counts more than the sign; a table may begin in the second column of its sheet', () => {
+    const file = read([
+      'Account: 77',
+      ',Date,Label,Amount,D/C,Balance,Partner Name,Bank Account',
+      ',12/15/2026,Rent,33.50,D,-23.50,Joe,9',
+      ',12/15/2026,Sale,"-1,533.50",C,"1,510.00",Acme,',
+    ]);
+    expect(file).toMatchObject({ profile: 'statement-amounts', proof: 'proven', rejects: [] });
+    expect(file.warnings.map(({ message }) => message.slice(10, 28))).toEqual(['names no currency ']);
+    expect(shortly(file)).toEqual(['D 3350 CNY 2026-12-15 -2350 77', 'C 153350 CNY 2026-12-15 151000 77']);
   });
 
   test('operation numbers, minus signs in the debit column, balances above and below', () => {

@@ -156,6 +156,87 @@ describe('the Alipay trade bill', () => {
   });
 });
 
+describe('other files of Alipay', () => {
+  test('the oldest trade bill: what was received is 交易金额; without a foot the file is said to be cut', () => {
+    const header =
+      '支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,交易门店,操作员,终端号,对账账户,订单金额,交易金额,红包抵扣,集分宝抵扣,优惠汇总,卡消费金额,卷核销金额,商家红包,退款批次号,服务费,分润,备注';
+    const row = (order: string, type: string, amount: string, refundNo: string, fee: string) =>
+      `T1\t,${order}\t,${type}\t,茶,2026-11-19 10:00:00,2026-11-19 10:00:09,\t,\t,\t,a\t,${amount},${amount},0.00,0.00,0.00,0.00,0.00,0.00,${refundNo}\t,${fee},0.00,`;
+    const rows = [row('O1', '交易', '10.00', '', '-0.06'), row('O1', '退款', '-4.00', 'R1', '0.02')];
+    const foot = [
+      '#交易合计：1笔，商家实收共10.00元，商家优惠共0.00元',
+      '#退款合计：1笔，商家实收退款共-4.00元，商家优惠退款共0.00元',
+    ];
+    const file = readBoth(['#支付宝业务明细查询', header, ...rows, ...foot]);
+    expect(file).toMatchObject({ profile: 'alipay-trade', proof: 'proven', rejects: [], warnings: [] });
+    expect(shortly(file)).toEqual([
+      'payment success O1 T1 1000 6 2026-11-19T10:00:09 2026-11-19',
+      'refund success R1 T1 400 2 2026-11-19T10:00:09 2026-11-19',
+    ]);
+    const cut = readBoth(['#支付宝业务明细查询', header, ...rows]);
+    expect(cut.proof).toBe('unproven');
+    expect(cut.warnings.map(({ message }) => message).join()).toContain('the summary at the end is missing');
+  });
+
+  test('a damaged row is a reject, also where it begins as a note does', () => {
+    const header =
+      '账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注';
+    const row = (no: string, amount: string) =>
+      `${no}\t,B1\t,O1\t,茶,2026-11-19 21:02:06,某人\t,${amount},0.00,120.00,支付宝,在线支付,`;
+    const file = readBoth([header, row('901', '20.00'), row('#02', 'abc'), row('903', '1.00')]);
+    expect(entries(file).map(({ entryNo }) => entryNo)).toEqual(['901', '903']);
+    expect(file).toMatchObject({ rejects: [{ line: 3, value: 'abc' }], headerFooter: 1 });
+  });
+
+  test('the summary of the account bill proves it, and is itself a file without rows', () => {
+    const lines = [
+      '#支付宝账务明细查询',
+      '账务流水号,业务流水号,商户订单号,业务基础订单号,业务账单来源,业务描述,收入金额（+元）,支出金额（-元）,账户余额（元）,发生时间,备注',
+      '901\t,B1\t,O1\t,\t,手机网站支付,交易收款,20.00,,120.00,2026-11-19 21:02:06,',
+      '902\t,B2\t,O1\t,\t,手机网站支付,收费,,-0.12,119.88,2026-11-19 21:02:07,',
+    ];
+    const summary = [
+      '#支付宝账务汇总查询',
+      '类型,收入笔数,收入金额（+元）,支出笔数,支出金额（-元）,总金额（元）',
+      '在线支付,1,20.00,0,0.00,20.00',
+      '合计,1,20.00,1,-0.12,19.88',
+    ].join('\r\n');
+    const siblings = [{ name: '2088_20261119_账务明细(汇总).csv', bytes: utf8(summary) }];
+    expect(readBoth(lines, { siblings })).toMatchObject({ profile: 'alipay-fund', proof: 'proven', rejects: [] });
+    const alone = parse(summary, { settings: CHINESE_SETTINGS });
+    expect(alone).toMatchObject({ profile: 'alipay-fund', rows: [], linesRead: 4, headerFooter: 4 });
+    const wrong = [{ name: 'x(汇总).csv', bytes: utf8(summary.replace('合计,1', '合计,2')) }];
+    expect(readBoth(lines, { siblings: wrong }).proof).toBe('contradicted');
+  });
+
+  test('the download of the web page: padded cells, totals at the foot, trades nobody paid', () => {
+    const row = (no: string, paid: string, amount: string, way: string, state: string) =>
+      `${no} \t,M${no} \t,2026-11-19 10:30:00 ,${paid} ,2026-11-19 10:30:06 ,手机 ,交易 ,某店 ,茶,${amount}  ,${way} ,${state} ,0.00     ,0.00     , ,已支出      ,`;
+    const file = readBoth([
+      '支付宝交易记录明细查询',
+      '账号:[me@example.com]',
+      '---------------------------------交易记录明细列表------------------------------------',
+      '交易号                  ,商家订单号               ,交易创建时间              ,付款时间                ,最近修改时间              ,交易来源地     ,类型              ,交易对方            ,商品名称                ,金额（元）   ,收/支     ,交易状态    ,服务费（元）   ,成功退款（元）  ,备注                  ,资金状态     ,',
+      row('1', '2026-11-19 10:30:05', '16.54', '支出', '交易成功'),
+      row('2', '2026-11-19 11:30:05', '28.50', '收入', '交易成功'),
+      row('3', '', '30.00', '支出', '交易关闭'),
+      row('4', '', '31.00', '支出', '等待付款'),
+      '------------------------------------------------------------------------',
+      '共4笔记录',
+      '已收入:1笔,28.50元',
+      '待收入:0笔,0.00元',
+      '已支出:1笔,16.54元',
+      '导出时间:[2026-11-20 10:00:00]    用户:某人',
+    ]);
+    expect(file).toMatchObject({ profile: 'alipay-personal', proof: 'proven', rejects: [], headerFooter: 12 });
+    expect(entries(file)).toMatchObject([
+      { entryNo: '1', direction: 'D', amount: 1654, reference: 'M1', accountNo: 'me@example.com' },
+      { entryNo: '2', direction: 'C', amount: 2850 },
+    ]);
+    expect(file.leftOut.map(({ count }) => count)).toEqual([1, 1]);
+  });
+});
+
 describe('the Alipay account bill', () => {
   const HEADER =
     '账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注';

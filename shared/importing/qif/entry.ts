@@ -36,6 +36,14 @@ export function readEntry(record: QifRecord, reading: QifReading, numbering: Con
       'The record is not closed by a caret: the file was cut, or a line was lost. Export it again.',
     );
   }
+  if (record.repeated !== null) {
+    const { letter, first, line } = record.repeated;
+    return new Fault(
+      letter,
+      '',
+      `The letter ${letter} stands in the lines ${first + 1} and ${line + 1} of one record: the caret between two entries was lost, or a line was doubled. Export it again.`,
+    );
+  }
   const date = record.fields.get('D') ?? '';
   if (date === '') return missing('D');
   const valueDate = readQifDate(date, reading.order);
@@ -69,6 +77,15 @@ export function readEntry(record: QifRecord, reading: QifReading, numbering: Con
       ),
     },
   };
+}
+
+const MONEY = /^[+-]?[\d.,]*\d[\d.,]*$/;
+
+/** Whether a record that stands in no register has the date and the amount of an entry: the heading before it was damaged. */
+export function isEntryElsewhere({ fields, repeated }: QifRecord): boolean {
+  const date = fields.get('D') ?? '';
+  const isDated = (['ymd', 'mdy', 'dmy'] as const).some((order) => !(readQifDate(date, order) instanceof Fault));
+  return isDated && (repeated !== null || MONEY.test(fields.get('T') ?? fields.get('U') ?? ''));
 }
 
 /** What the splits come to where that is not the amount; null where they agree, or are stated in percent only. */

@@ -127,6 +127,34 @@ describe('QIF', () => {
     expect(read(qif, FILE.slice(0, -2)).rejects).toMatchObject([{ field: '^', line: 18 }]);
   });
 
+  test('two records that run together are a reject that names both lines; their money does not vanish', () => {
+    const two = '!Type:Bank\nD11/19/2026\nT-5\nPA\n^\nD11/20/2026\nU7\nT7\nPB\n^\n';
+    for (const caret of ['', 'x\n', '^x\n']) {
+      const body = read(qif, two.replace('^\n', caret));
+      expect(body).toMatchObject({ rows: [], rejects: [{ field: 'D', line: 2 }] });
+      expect(body.rejects[0]?.reason).toContain(`in the lines 2 and ${caret === '' ? 5 : 6} of one record`);
+      expect(body.rejects[0]?.raw).toContain('T7');
+    }
+    const split = read(qif, FILE.replace('^\n', ''));
+    expect(split).toMatchObject({ rows: [], rejects: [{ field: 'T', line: 2 }] });
+  });
+
+  test('entries below a damaged heading are rejects, lists are left out', () => {
+    const lists = '!Account\nNGiro\nDmy account\nTBank\n^\n';
+    const entry = 'D11/19/2026\nT-5\n^\n';
+    for (const heading of ['Type:Bank\n', ''])
+      expect(read(qif, `${lists}${heading}${entry}${entry}`)).toMatchObject({
+        rows: [],
+        rejects: [{ field: '!Type' }, { field: '!Type' }],
+        leftOut: [{ count: 1 }],
+      });
+    expect(read(qif, `Type:Bank\n${entry}!Type:CCard\n${entry}`)).toMatchObject({
+      rejects: [{ field: '!Type', line: 1 }],
+      entries: [{ accountNo: 'CCard' }],
+    });
+    expect(read(qif, `exported by a program\n\n${FILE}`)).toMatchObject({ rejects: [], leftOut: [] });
+  });
+
   test('European amounts', () => {
     expect(read(qif, FILE.replaceAll('-1,234.50', '-1.234,50')).entries[0]?.amount).toBe(123450);
   });

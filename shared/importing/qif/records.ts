@@ -20,20 +20,28 @@ export interface QifRecord {
   /** A lines, in order. */
   readonly address: readonly string[];
   readonly splits: readonly QifSplit[];
+  /** The first line of a letter that stands once in an entry and stood before in this record: two records ran together. */
+  readonly repeated: { readonly letter: string; readonly first: number; readonly line: number } | null;
 }
 
 /** Letters of splits; the entry's own may stand behind those. */
 const SPLIT_ONLY = /[E$%]/;
 const SECTION = /^!\s*(.*?)\s*$/;
+/** What stands before the first heading. */
+export const BEFORE_HEADINGS = '';
+/** A heading without a name. */
+export const UNNAMED = '(unnamed)';
+/** Date and amounts of an entry. Some programs date their splits as well. */
+const ONCE = /[DTU]/;
 
 export function readRecords(text: SourceText): QifRecord[] {
   const records: QifRecord[] = [];
-  let section: string | null = null;
+  let section = BEFORE_HEADINGS;
   let account = '';
   let isAccountList = false;
   let lines: { readonly line: number; readonly content: string }[] = [];
   const close = (isClosed: boolean) => {
-    if (lines.length === 0 || section === null) return;
+    if (lines.length === 0) return;
     const record = recordOf(section, account, lines, isClosed);
     lines = [];
     records.push(record);
@@ -48,9 +56,9 @@ export function readRecords(text: SourceText): QifRecord[] {
     if (heading !== undefined) {
       close(false);
       if (/^(?:option|clear):\s*autoswitch$/.test(heading)) isAccountList = heading.startsWith('option');
-      else section = heading.replace(/^type\s*:\s*/, '');
+      else section = heading.replace(/^type\s*:\s*/, '') || UNNAMED;
       if (!/^(?:account|option|clear)/.test(heading)) isAccountList = false;
-    } else if (section !== null && content !== '') {
+    } else if (content !== '') {
       lines.push({ line, content });
       if (content === '^') close(true);
     }
@@ -68,10 +76,17 @@ function recordOf(
   const fields = new Map<string, string>();
   const address: string[] = [];
   const splits: { category: string; memo: string; amount: string }[] = [];
-  for (const { content } of lines) {
+  const firsts = new Map<string, number>();
+  let repeated: QifRecord['repeated'] = null;
+  for (const { line, content } of lines) {
     const [letter, value] = [content[0] ?? '', content.slice(1).trim()];
     const split = splits.at(-1);
     if (letter === '^' && value === '') continue;
+    if (ONCE.test(letter) && !(letter === 'D' && split !== undefined)) {
+      const first = firsts.get(letter);
+      if (first === undefined) firsts.set(letter, line);
+      else repeated ??= { letter, first, line };
+    }
     if (letter === 'S') splits.push({ category: value, memo: '', amount: '' });
     else if (split !== undefined && letter === 'E') split.memo = value;
     else if (split !== undefined && (letter === '$' || letter === '%')) {
@@ -89,5 +104,6 @@ function recordOf(
     fields,
     address,
     splits,
+    repeated,
   };
 }

@@ -61,6 +61,9 @@ interface Mark {
   readonly negative: boolean | null;
 }
 
+/** Amounts with signs, letters or separators that are remembered: fees and zeros repeat in most rows. */
+const MOST_DECORATED = 1000;
+
 type Reading = (text: string) => AmountDigits | Refusal;
 
 /** Takes amounts of one format apart. The text must not be empty and none of `format.nothing`. */
@@ -69,6 +72,7 @@ export function amountDigits(format: AmountFormat): Reading {
   const symbols = [...format.symbols].filter((symbol) => symbol !== '').sort((a, b) => b.length - a.length);
   const signs: readonly (readonly [mark: string, negative: boolean])[] = [...SIGNS, ...letterSigns(letters)];
   const isDigits = /^\d+$/;
+  const decorated = new Map<string, AmountDigits | Refusal>();
   const plain = decimal === '.' ? /^(\d+)\.(\d+)$/ : /^(\d+),(\d+)$/;
 
   return (original) => {
@@ -78,7 +82,11 @@ export function amountDigits(format: AmountFormat): Reading {
       return { digits: `${fast[1]}${fraction}`, places: fraction.length, negative: false, misplaced: false };
     }
     if (isDigits.test(original)) return { digits: original, places: 0, negative: false, misplaced: false };
-    return slowly(original);
+    const known = decorated.get(original);
+    if (known !== undefined) return known;
+    const read = slowly(original);
+    if (decorated.size < MOST_DECORATED) decorated.set(original, read);
+    return read;
   };
 
   function slowly(original: string): AmountDigits | Refusal {

@@ -86,6 +86,31 @@ function partsOf(original: string, format: TimeFormat, near: CalendarDate | null
   return { date, clock: clock?.text ?? null, zone: zone === '' ? null : zone };
 }
 
+/** The spellings that nearly all rows have: a day and a clock of six digits behind it. */
+const PLAIN = /^(?:(\d{4}-\d{2}-\d{2}) (\d{2}):(\d{2}):(\d{2})|(\d{8}|\d{4})(\d{2})(\d{2})(\d{2}))$/;
+
+/** As `partsOf`; rows of a file are of few days, so that the day is looked up once for many of them. */
+function partsReader(format: TimeFormat): (original: string, near: CalendarDate | null) => TimeParts | Refusal {
+  let known: { readonly day: string; readonly near: CalendarDate | null; readonly date: CalendarDate } | null = null;
+  const dateOf = (day: string, near: CalendarDate | null): CalendarDate | null => {
+    if (known !== null && known.day === day && known.near === near) return known.date;
+    const found = findDate(day, format, near);
+    if (isRefusal(found) || found.rest !== '') return null;
+    known = { day, near, date: found.date };
+    return found.date;
+  };
+  return (original, near) => {
+    const plain = PLAIN.exec(original);
+    if (plain === null) return partsOf(original, format, near);
+    const day = plain[1] ?? plain[5] ?? '';
+    const [hour, minute, second] = [plain[2] ?? plain[6] ?? '', plain[3] ?? plain[7] ?? '', plain[4] ?? plain[8] ?? ''];
+    if ((day.length === 4 && format.year === null) || hour > '23' || minute > '59' || second > '59')
+      return partsOf(original, format, near);
+    const date = dateOf(day, near);
+    return date === null ? partsOf(original, format, near) : { date, clock: `${hour}:${minute}:${second}`, zone: null };
+  };
+}
+
 /**
  * Reads times of one format. `zoneText` is what the row or the file says about its zone (null or "": nothing), `near` a date for formats without years.
  * An offset in the text itself counts first, then `zoneText`, then the format's zone; without any the time is local to the channel already.
@@ -95,6 +120,7 @@ export function timeReader(
   format: TimeFormat,
 ): (text: string, zoneText: string | null, channelZone: string, near: CalendarDate | null) => LocalTime | Refusal {
   const always = format.zone !== null && 'always' in format.zone ? format.zone.always : null;
+  const readParts = partsReader(format);
   const zones = new Map<string, Zone | Refusal>();
   const zoneOf = (name: string): Zone | Refusal => {
     let zone = zones.get(name);
@@ -106,7 +132,7 @@ export function timeReader(
   };
 
   return (original, zoneText, channelZone, near) => {
-    const parts = partsOf(original, format, near);
+    const parts = readParts(original, near);
     if (isRefusal(parts)) return parts;
     if (parts.clock === null) return `${parts.date}T00:00:00`;
     const said = zoneText === null || zoneText.trim() === '' ? always : zoneText.trim();
@@ -122,8 +148,13 @@ export function timeReader(
 
 /** The date of a text in the format's order, as it is written: whatever time or zone follows it. */
 export function dateReader(format: TimeFormat): (text: string, near: CalendarDate | null) => CalendarDate | Refusal {
+  const readParts = partsReader(format);
+  let known: { readonly text: string; readonly near: CalendarDate | null; readonly date: CalendarDate } | null = null;
   return (text, near) => {
-    const parts = partsOf(text, format, near);
-    return isRefusal(parts) ? parts : parts.date;
+    if (known !== null && known.text === text && known.near === near) return known.date;
+    const parts = readParts(text, near);
+    if (isRefusal(parts)) return parts;
+    known = { text, near, date: parts.date };
+    return parts.date;
   };
 }

@@ -11,6 +11,13 @@ function utf16(text: string, order: 'le' | 'be', mark: readonly number[] = []): 
   return new Uint8Array([...mark, ...bytes]);
 }
 
+/** Characters with a zero or a control code for one of their bytes. */
+const CHINESE = '订单号,金额,备注\r\nO1,12.50,一下不丁：红茶（热）\r\nO2,8.00,一些開\r\n'.repeat(3);
+
+test.each(['le', 'be'] as const)('Chinese in UTF-16 without a mark, order %s', (order) => {
+  expect(new TextDecoder().decode(unwrapped('a.csv', utf16(CHINESE, order)).files[0]?.bytes)).toBe(CHINESE);
+});
+
 test.each<[string, Uint8Array]>([
   ['little-endian with its mark', utf16(TEXT, 'le', [0xff, 0xfe])],
   ['big-endian with its mark', utf16(TEXT, 'be', [0xfe, 0xff])],

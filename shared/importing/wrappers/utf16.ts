@@ -2,6 +2,7 @@
 import type { Evidence } from '../../model/import.ts';
 import { decodeUtf16 } from '../text-decoder.ts';
 import { encodeUtf8 } from '../text-encoder.ts';
+import { FROM_UTF16 } from './converted.ts';
 import { warned } from './refusal.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -21,17 +22,20 @@ function orderOf(bytes: Uint8Array): Order | null {
   const sample = bytes.subarray(0, Math.min(SAMPLE_BYTES, bytes.length & ~1));
   if (sample.length < LEAST_BYTES) return null;
   const zeros = [0, 0];
-  const letters = [0, 0];
-  for (const [index, byte] of sample.entries()) {
-    const place = index & 1;
-    if (byte === 0) zeros[place] = (zeros[place] ?? 0) + 1;
-    else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) letters[place] = (letters[place] ?? 0) + 1;
-  }
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  const enough = (sample.length / 2) * LEAST_ZEROS;
-  if (odd > enough && even === 0 && letters[0] === 0) return { order: 'le', skip: 0 };
-  if (even > enough && odd === 0 && letters[1] === 0) return { order: 'be', skip: 0 };
-  return null;
+  const order = odd > even ? 'le' : 'be';
+  const isClear = Math.max(even, odd) > (sample.length / 2) * LEAST_ZEROS && isText(decodeUtf16(sample, order));
+  return isClear ? { order, skip: 0 } : null;
+}
+
+/** ASCII, Latin, Chinese and its punctuation and full-width forms; hardly anything else. A character that the sample cuts is one. */
+const TEXT_LETTER =
+  /[\t\n\r\u0020-\u007e\u00a0-\u024f\u2010-\u203a\u20ac\u2103\u2116\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g;
+const LEAST_TEXT = 0.99;
+
+function isText(sample: string): boolean {
+  return (sample.match(TEXT_LETTER)?.length ?? 0) >= sample.length * LEAST_TEXT - 1;
 }
 
 /** The file as UTF-8, or null where it is not in UTF-16. Its byte positions are those of the new text. */
@@ -39,7 +43,7 @@ export function fromUtf16(source: SourceFile): SourceFile | null {
   const order = orderOf(source.bytes);
   if (order === null) return null;
   const text = decodeUtf16(source.bytes.subarray(order.skip), order.order);
-  const evidence: Evidence = { of: 'encoding', text: 'was UTF-16 and is read as UTF-8' };
+  const evidence: Evidence = { of: 'encoding', text: FROM_UTF16 };
   const damaged = text.includes('\uFFFD')
     ? [warned(source.name, 'some of its characters are damaged; check the names in the preview, or download it again.')]
     : [];

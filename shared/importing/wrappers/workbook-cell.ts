@@ -1,4 +1,4 @@
-// One cell of a workbook as the text that a statement would have: numbers never in exponent form, dates in ISO form.
+// One cell of a workbook as the text that a statement would have: numbers in exponent form only where a spreadsheet has lost their last digits, dates in ISO form.
 import { type CellObject, SSF } from '@e965/xlsx';
 
 interface DateParts {
@@ -53,6 +53,13 @@ export function isLongNumber(text: string): boolean {
   return /^-?\d+$/.test(text) && text.replace('-', '').length > EXACT_DIGITS;
 }
 
+/** "4.2E+27" of its digits: those after the 15th are not the issuer's. Keys in this form are refused. */
+export function damagedNumber(plain: string): string {
+  const [, sign = '', first = '', rest = ''] = /^(-?)(\d)(\d*)$/.exec(plain) ?? [];
+  const figures = rest.replace(/0+$/, '');
+  return `${sign}${first}${figures === '' ? '' : `.${figures}`}E+${rest.length}`;
+}
+
 export function isTooLong(value: number): boolean {
   return Math.abs(value) >= 10 ** EXACT_DIGITS;
 }
@@ -77,6 +84,7 @@ function numberText(value: number, format: string, date1904: boolean): string {
   const date = formats.is_date(format) ? dateText(value, bareFormat(format), date1904) : null;
   if (date !== null) return date;
   const text = plainNumber(value);
+  if (isLongNumber(text)) return damagedNumber(text);
   return /^0+$/.test(format) && /^\d+$/.test(text) ? text.padStart(format.length, '0') : text;
 }
 

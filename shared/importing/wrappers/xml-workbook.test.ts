@@ -22,7 +22,7 @@ describe('a workbook of 2003 in XML', () => {
     expect(texts('a.xls', book(`${sheet}<Worksheet ss:Name="Two"><Table/></Worksheet>`))).toEqual([
       [
         'a.xls/明_细',
-        '订单号,金额,时间\n,,\n0012,0.015,2026-11-19\n,4001230000000000000000000000,2026-11-19T10:00:00\nTRUE,3,#N/A\n红黑&<茶>,,\n',
+        '订单号,金额,时间\n,,\n0012,0.015,2026-11-19\n,4.00123E+27,2026-11-19T10:00:00\nTRUE,3,#N/A\n红黑&<茶>,,\n',
       ],
     ]);
     const { files, leftOut } = unwrapped('a.xls', book(`${sheet}<Worksheet ss:Name="Two"/>`));

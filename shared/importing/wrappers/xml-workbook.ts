@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { ok, type Result, refuse } from '../../model/problem.ts';
 import { guessEncoding } from '../encoding.ts';
 import { decodeLoosely } from '../text-decoder.ts';
+import { spreadsheetDamage } from '../values/key.ts';
 import { DAMAGED } from './compound.ts';
 import { MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_SHEETS } from './limits.ts';
 import { cleanName } from './member-name.ts';
@@ -10,7 +11,7 @@ import type { Member, Opened } from './opened.ts';
 import { refused } from './refusal.ts';
 import { sheetMember } from './sheet-text.ts';
 import { SheetWarnings } from './sheet-warnings.ts';
-import { isLongNumber, plainDecimal } from './workbook-cell.ts';
+import { damagedNumber, isLongNumber, plainDecimal } from './workbook-cell.ts';
 
 const HEAD_BYTES = 4096;
 
@@ -44,8 +45,15 @@ function place(attributes: Readonly<Record<string, string>>, name: string, most:
   return value;
 }
 
+/** A whole number in exponent form, or with only zeros after its 15th digit, has lost digits: it stays, or gets, that form. */
+function numberText(text: string): string {
+  const plain = plainDecimal(text);
+  if (!isLongNumber(plain)) return plain;
+  return text === plain && spreadsheetDamage(plain) === null ? plain : damagedNumber(plain);
+}
+
 function cellText(type: string, text: string): string {
-  if (type === 'Number') return plainDecimal(text.trim());
+  if (type === 'Number') return numberText(text.trim());
   if (type === 'DateTime')
     return text
       .trim()
@@ -99,7 +107,7 @@ function readSheets(xml: string): OpenSheet[] {
       if (sheet === undefined || text === null || row < 0) return;
       const value = cellText(type, text);
       if (hasFormula) sheet.seen.addFormula(row, column);
-      if (type === 'Number' && isLongNumber(value)) sheet.seen.addLong(row, column);
+      if (type === 'Number' && isLongNumber(plainDecimal(value))) sheet.seen.addLong(row, column);
       if (type === 'Error') sheet.seen.addError(row, column, value);
       while (sheet.rows.length <= row) sheet.rows.push([]);
       const cells = sheet.rows[row] ?? [];

@@ -9,6 +9,8 @@ const DEEPEST = 100;
 /** Elements within one that is handed out. A statement's details are handed out one by one and have some dozens each. */
 const MOST_WITHIN = 100_000;
 const CHUNK = 65_536;
+/** Nothing of such a document is read. */
+export const DOCUMENT_TYPE = 'a document type, which no statement has';
 
 /** Why the walk ended before the document did. */
 export interface XmlFault {
@@ -65,17 +67,23 @@ function attributesOf({ attributes }: SaxesTagPlain): ReadonlyMap<string, string
   return found;
 }
 
-/** One walk over the whole text of `places`. Linear; a document that begins with blanks is read as if it did not. */
-export function scanXml(places: TextPlaces, visitor: XmlVisitor, control: XmlControl | null): XmlScan {
+/** One walk over the text of `places`, or over a part of it that begins with an element. Linear; a document that begins with blanks is read as if it did not. */
+export function scanXml(
+  places: TextPlaces,
+  visitor: XmlVisitor,
+  control: XmlControl | null,
+  part: TextRange | null = null,
+): XmlScan {
   const { whole } = places;
-  const base = Math.max(0, whole.search(/[^\s\uFEFF]/));
+  const base = part === null ? Math.max(0, whole.search(/[^\s\uFEFF]/)) : part.from;
+  const end = part === null ? whole.length : part.to;
   const parser = new SaxesParser({ xmlns: false as const, position: false });
   const path: string[] = [];
   const openedAt: number[] = [];
   const building: Building[] = [];
   let within = 0;
   const state: { fault: XmlFault | null } = { fault: null };
-  const position = () => Math.min(base + parser.position, whole.length);
+  const position = () => Math.min(base + parser.position, end);
   const stop = (what: string) => {
     if (state.fault !== null) return;
     const at = position();
@@ -85,7 +93,7 @@ export function scanXml(places: TextPlaces, visitor: XmlVisitor, control: XmlCon
   };
 
   parser.on('error', ({ message }) => stop(message.replace(/\.$/, '')));
-  parser.on('doctype', () => stop('a document type, which no statement has'));
+  parser.on('doctype', () => stop(DOCUMENT_TYPE));
   parser.on('opentag', (tag) => {
     if (state.fault !== null) return;
     const to = position();
@@ -111,7 +119,7 @@ export function scanXml(places: TextPlaces, visitor: XmlVisitor, control: XmlCon
   parser.on('closetag', (tag) => {
     if (state.fault !== null) return;
     const to = position();
-    if (!tag.isSelfClosing && !whole.startsWith(`</${tag.name}`, whole.lastIndexOf('<', to - 1)))
+    if (!tag.isSelfClosing && !isEndOf(tag.name, whole, whole.lastIndexOf('<', to - 1)))
       return stop(`unclosed tag: ${tag.name}`);
     const element = building.pop();
     if (element === undefined) visitor.closed?.(path, { from: openedAt.at(-1) ?? 0, to });
@@ -127,10 +135,10 @@ export function scanXml(places: TextPlaces, visitor: XmlVisitor, control: XmlCon
     openedAt.pop();
   });
 
-  for (let from = base; from < whole.length && state.fault === null; from += CHUNK) {
+  for (let from = base; from < end && state.fault === null; from += CHUNK) {
     if (control?.isCancelled() === true) return { end: 'cancelled' };
-    parser.write(whole.slice(from, from + CHUNK));
-    control?.onProgress(places.lineAt(Math.min(from + CHUNK, whole.length - 1)) + 1, places.lineCount);
+    parser.write(whole.slice(from, Math.min(from + CHUNK, end)));
+    control?.onProgress(places.lineAt(Math.min(from + CHUNK, end - 1)) + 1, places.lineCount);
   }
   if (state.fault === null) parser.close();
   return state.fault === null ? { end: 'whole' } : { end: 'fault', fault: state.fault };
@@ -145,11 +153,12 @@ export interface PlacedElement {
 
 export interface ScannedElements {
   readonly elements: readonly PlacedElement[];
-  /** null: the document is whole. Elements before a fault are kept. */
+  /** null: the document is whole. Elements before a fault are kept; those behind it are read one by one. */
   readonly fault: XmlFault | null;
-  /** The element looked for in which the fault is, up to it: a reject, not a record. null where the fault is outside of them. */
-  readonly torn: { readonly place: Place; readonly raw: string } | null;
+  /** Elements looked for that begin and cannot be read: rejects, not records. */
+  readonly torn: readonly { readonly range: TextRange; readonly place: Place; readonly raw: string }[];
   readonly isCancelled: boolean;
+  readonly places: TextPlaces;
 }
 
 /** Every element of one of these local names, wherever it stands, in file order. An element within one of them is its descendant only. */
@@ -160,18 +169,45 @@ export function scanElements(
 ): ScannedElements {
   const places = new TextPlaces(text);
   const elements: PlacedElement[] = [];
-  const scan = scanXml(
-    places,
-    {
-      wants: (path) => names.has(path.at(-1) ?? ''),
-      take: (element) => elements.push({ element, place: places.placeOf(element), raw: places.textOf(element) }),
+  let end = 0;
+  const visitor: XmlVisitor = {
+    wants: (path) => names.has(path.at(-1) ?? ''),
+    take: (element) => {
+      elements.push({ element, place: places.placeOf(element), raw: places.textOf(element) });
+      end = element.to;
     },
-    control,
-  );
+  };
+  const scan = scanXml(places, visitor, control);
   const fault = scan.end === 'fault' ? scan.fault : null;
-  const range = fault?.torn ?? null;
-  const torn = range === null ? null : { place: places.placeOf(range), raw: places.textOf(range) };
-  return { elements, fault, torn, isCancelled: scan.end === 'cancelled' };
+  const torn: { range: TextRange; place: Place; raw: string }[] = [];
+  const starts = fault === null || fault.what === DOCUMENT_TYPE ? [] : openingsIn(places.whole, names, end);
+  starts.forEach((from, index) => {
+    if (from < end) return;
+    const found = elements.length;
+    const part = scanXml(places, visitor, null, { from, to: starts[index + 1] ?? places.whole.length });
+    if (elements.length > found) return;
+    const range = (part.end === 'fault' ? part.fault.torn : null) ?? { from, to: lineEnd(places.whole, from) };
+    torn.push({ range, place: places.placeOf(range), raw: places.textOf(range) });
+  });
+  return { elements, fault, torn, isCancelled: scan.end === 'cancelled', places };
+}
+
+/** Whether the tag at an offset ends the element of a name, and not one whose name only begins so. */
+function isEndOf(name: string, whole: string, at: number): boolean {
+  return whole.startsWith(`</${name}`, at) && /[\s>]/.test(whole[at + name.length + 2] ?? '');
+}
+
+/** Where elements of these names begin, from an offset on; found in the text itself, where the document cannot be walked. */
+function openingsIn(whole: string, names: ReadonlySet<string>, from: number): readonly number[] {
+  const escaped = [...names].map((name) => name.replace(/[^\w-]/g, '\\$&')).join('|');
+  const opening = new RegExp(`<(?:[\\w.-]+:)?(?:${escaped})(?=[\\s/>])`, 'g');
+  opening.lastIndex = from;
+  return [...whole.matchAll(opening)].map(({ index }) => index);
+}
+
+function lineEnd(whole: string, from: number): number {
+  const at = whole.slice(from).search(/[\r\n]/);
+  return at === -1 ? whole.length : from + at;
 }
 
 /** The cells of a row that is an element: its attributes, and the texts of its children by their names (the first of each). */

@@ -113,11 +113,23 @@ describe('broken documents', () => {
   });
 
   test('the row in which the document breaks is kept as it stands', () => {
-    expect(rows('<F>\n<Row/>\n<Row><A>1</A><B>').torn).toMatchObject({
-      raw: '<Row><A>1</A><B>',
-      place: { line: 3, lastLine: 3 },
-    });
-    expect(rows('<F>\n<Row/>\n<Other>').torn).toBeNull();
+    expect(rows('<F>\n<Row/>\n<Row><A>1</A><B>').torn).toMatchObject([
+      { raw: '<Row><A>1</A><B>', place: { line: 3, lastLine: 3 } },
+    ]);
+    expect(rows('<F>\n<Row/>\n<Other>').torn).toEqual([]);
+  });
+
+  test('rows behind the fault are read one by one', () => {
+    const { elements, torn } = rows('<F>\n<Row a="1"/>\n<Row a="2/>\n<Row a="3"/>\n<Row a=4/>\n<Row a="5"/>\n</F>');
+    expect(elements.map(({ place, raw }) => [place.line, raw])).toEqual([
+      [2, '<Row a="1"/>'],
+      [4, '<Row a="3"/>'],
+      [6, '<Row a="5"/>'],
+    ]);
+    expect(torn.map(({ place, raw }) => [place.line, raw])).toEqual([
+      [3, '<Row a="2/>'],
+      [5, '<Row a=4/>'],
+    ]);
   });
 
   test('a document type is refused before any entity is read', () => {

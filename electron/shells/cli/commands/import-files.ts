@@ -23,11 +23,18 @@ export interface NamedFile {
 /** A whole month of bills of every channel is far below; a folder above it was named by mistake. */
 const MOST_FILES = 10_000;
 
-export function namedFiles(paths: readonly string[], options: ReadingOptions): Result<NamedFile[]> {
+export interface NamedFiles {
+  readonly files: readonly NamedFile[];
+  /** What stands in folders and is no file. */
+  readonly leftOut: readonly Problem[];
+}
+
+export function namedFiles(paths: readonly string[], options: ReadingOptions): Result<NamedFiles> {
   const files: NamedFile[] = [];
+  const leftOut: Problem[] = [];
   for (const given of paths) {
     const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
-    const inside = isFolder ? filesIn(given, '') : [path.basename(given)];
+    const inside = isFolder ? filesIn(given, '', leftOut) : [path.basename(given)];
     if (isFolder && inside.length === 0) return refusal('this folder holds no files', given);
     if (files.length + inside.length > MOST_FILES)
       return refusal(`more than ${MOST_FILES} files; name a smaller folder`, given);
@@ -38,21 +45,29 @@ export function namedFiles(paths: readonly string[], options: ReadingOptions): R
       files.push({ path: file, request: request(name, bytes.value, options, isFolder) });
     }
   }
-  return { ok: true, value: files };
+  return { ok: true, value: { files, leftOut } };
 }
 
-/** Names below the folder, sorted, with "/" between folders. What is neither file nor folder is skipped, links too. */
-function filesIn(folder: string, below: string): string[] {
+/** Names below the folder, sorted, with "/" between folders. What is neither file nor folder is left out, links too. */
+function filesIn(folder: string, below: string, leftOut: Problem[]): string[] {
   const found: string[] = [];
   const entries = readdirSync(path.join(folder, below), { withFileTypes: true });
   for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...filesIn(folder, name));
+    if (entry.isDirectory()) found.push(...filesIn(folder, name, leftOut));
     else if (entry.isFile()) found.push(name);
+    else leftOut.push(noFile(name, entry.isSymbolicLink()));
     if (found.length > MOST_FILES) return found;
   }
   return found;
+}
+
+function noFile(file: string, isLink: boolean): Problem {
+  const message = isLink
+    ? 'is a link, and links are not followed; name the file itself to import it'
+    : 'is no file but a pipe, socket or device';
+  return { code: 'not-recognised', message, file };
 }
 
 function request(

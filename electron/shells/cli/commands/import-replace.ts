@@ -34,10 +34,12 @@ export async function replaceOne(
     files: files.map(({ request: { fileName, bytes } }) => ({ fileName, bytes })),
   });
   if (!staged.ok) return staged;
-  const { source = null, channel = null, profile = null, encoding = null } = files[0]?.request ?? {};
-  const reading: Reading = { source, channel, profile, encoding, draft: null };
-  const one = onlyStatement(staged.value, profile !== null);
+  const one = onlyStatement(staged.value);
   if (!one.ok) return one;
+  const imports = await engine.call('imports', undefined);
+  if (!imports.ok) return imports;
+  const before = imports.value.find(({ id }) => id === importId);
+  const reading = readingOf(files[0], one.value, before);
   const args = { importId, stagedId: one.value.id, reading };
   if (!dryRun) {
     const view = await engine.call('replaceImport', { ...args, user });
@@ -51,10 +53,31 @@ export async function replaceOne(
   return { ok: true, value: { type: 'preview', answer: { json, text, exitCode: 0 } } };
 }
 
-/** With a profile asked for, what detection says of the file does not matter. */
-function onlyStatement(staged: readonly StagedFile[], isAsked: boolean): Result<StagedFile> {
+/** What was asked for; where detection finds no file like the import that is replaced, the rest as that one was read. */
+function readingOf(file: NamedFile | undefined, staged: StagedFile, before: ImportView | undefined): Reading {
+  const { source = null, channel = null, profile = null, encoding = null } = file?.request ?? {};
+  const asked: Reading = { source, channel, profile, encoding, draft: null };
+  const { recognised } = staged;
+  const isAlike =
+    recognised !== null &&
+    recognised.source === before?.source &&
+    (recognised.channel === before.channel || recognised.channel === '' || before.channel === '');
+  if (isAlike || before === undefined) return asked;
+  return {
+    source: source ?? (profile === null ? before.source : null),
+    channel: channel ?? (before.channel === '' ? null : before.channel),
+    profile: profile ?? (source === null ? before.profile : null),
+    encoding,
+    draft: null,
+  };
+}
+
+/** A file that stands alone is taken as it is: it may need a channel or a profile that detection does not know. */
+function onlyStatement(staged: readonly StagedFile[]): Result<StagedFile> {
   const statements = staged.filter(({ recognised }) => recognised !== null);
-  const candidates = statements.length > 0 || !isAsked ? statements : staged;
+  const readable = staged.filter(({ bytes, problem }) => bytes > 0 && problem?.code !== 'not-recognised');
+  const others = staged.length === 1 ? staged : readable;
+  const candidates = statements.length > 0 ? statements : others;
   const [first] = candidates;
   if (first !== undefined && candidates.length === 1) return { ok: true, value: first };
   const problem: Problem =

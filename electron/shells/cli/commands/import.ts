@@ -77,7 +77,7 @@ async function importAll(
   if (unready !== null) return { ok: false, problem: unready };
   const named = namedFiles(paths, options);
   if (!named.ok) return named;
-  const files = named.value;
+  const { files, leftOut } = named.value;
   if (replace !== undefined) {
     const replaced = await replaceOne(engine, files, replace);
     if (!replaced.ok) return { ok: false, problem: asGiven(replaced.problem, files) };
@@ -86,7 +86,7 @@ async function importAll(
   }
   const kept = await engine.call('importFiles', { files: files.map(({ request }) => request) });
   if (!kept.ok) return { ok: false, problem: nothingWritten(asGiven(kept.problem, files), files.length) };
-  return answer(engine, host, kept.value.imports, kept.value.leftOut, options);
+  return answer(engine, host, kept.value.imports, [...leftOut, ...kept.value.leftOut], options);
 }
 
 async function answer(

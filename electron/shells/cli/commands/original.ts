@@ -17,12 +17,17 @@ interface OriginalOptions {
 export const originalCommand: CommandModule = (program, host) => {
   program
     .command('original')
-    .description('the kept file of an import, byte for byte as it came')
+    .description(
+      'the kept file of an import: byte for byte as it came, or the text in UTF-8 that a sheet, a web page or UTF-16 was read as',
+    )
     .argument('<workspace>', 'path of the workspace file')
     .argument('<import_id>', 'the import, as import and trace name it', wholeNumberArgument(1, 999_999_999))
     .option('--bytes <A-B>', 'only bytes A up to B, as text, as trace names them', rangeArgument)
     .option('--around <lines>', 'with --bytes: lines before and after', wholeNumberArgument(0, 1000), 0)
-    .option('--container', 'the archive or workbook that the file came out of')
+    .option(
+      '--container',
+      'the archive or workbook that the file came out of, or the file before it was converted, byte for byte as it came',
+    )
     .option('--out <file>', 'write it to a file')
     .action((workspace: string, importId: number, options: OriginalOptions) =>
       host.run(async () => {
@@ -72,14 +77,19 @@ async function wholeFile(
 ): Promise<CommandResult> {
   const original = await engine.call('originalFile', { importId, container });
   if (!original.ok) return original;
-  const { file, sha256, bytes } = original.value;
-  const facts = { import_id: importId, file, sha256, size: bytes.length };
+  const { file, sha256, bytes, converted } = original.value;
+  const facts = { import_id: importId, file, sha256, size: bytes.length, converted };
+  const hint = converted ? `${file}: as converted to UTF-8; --container gives the file byte for byte as it came` : '';
   if (out !== undefined) {
     const written = await writeWholeFile(out, bytes);
     return written.ok
-      ? done({ ...facts, path: out }, lines(`${file}: ${bytes.length} bytes written to ${out}`, `sha256 ${sha256}`))
+      ? done(
+          { ...facts, path: out },
+          lines(`${file}: ${bytes.length} bytes written to ${out}`, `sha256 ${sha256}`, hint),
+        )
       : written;
   }
   if (!host.json) await host.terminal.out(bytes);
+  if (!host.json && hint !== '') host.terminal.note(hint);
   return done(facts, '');
 }

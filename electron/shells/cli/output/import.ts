@@ -15,6 +15,8 @@ export interface ImportedFile {
 }
 
 const SHOWN_REJECTS = 20;
+/** Of left-out rows. */
+const SHOWN_LINES = 5;
 
 export function importedFileJson({ view, rejects, rejectsFile }: ImportedFile): Record<string, unknown> {
   return {
@@ -110,6 +112,7 @@ export function importedFilesText(files: readonly ImportedFile[], leftOut: reado
   return blocks(
     totals,
     lines(...views.map(recognition)),
+    lines(...views.flatMap(leftOutRows)),
     sums,
     ...files.map(troubles),
     lines(...leftOut.map(notImported)),
@@ -119,8 +122,16 @@ export function importedFilesText(files: readonly ImportedFile[], leftOut: reado
 /** What the file was taken for, and why. */
 function recognition(view: ImportView): string {
   const why = view.evidence.map(({ text }) => text).join('; ');
-  const skipped = view.leftOut.map(({ reason, count }) => `${count} left out: ${reason}`);
-  return [`${view.file}: ${view.title}`, why === '' ? '' : ` (${why})`, ...skipped.map((one) => `; ${one}`)].join('');
+  return `${view.file}: ${view.title}${why === '' ? '' : ` (${why})`}`;
+}
+
+/** "bill.csv: 3 left out (lines 4, 5, 9): failed attempt", a line for each reason. */
+function leftOutRows(view: ImportView): string[] {
+  return view.leftOut.map(({ reason, count, lines: places }) => {
+    const shown = places.slice(0, SHOWN_LINES);
+    const rest = count > shown.length ? ', …' : '';
+    return `${view.file}: ${count} left out (${count === 1 ? 'line' : 'lines'} ${shown.join(', ')}${rest}): ${reason}`;
+  });
 }
 
 function notImported(problem: Problem): string {
@@ -128,11 +139,7 @@ function notImported(problem: Problem): string {
 }
 
 function troubles({ view, rejects, rejectsFile }: ImportedFile): string {
-  const contradicted = view.declared.filter((total) => !total.agrees);
   return lines(
-    ...contradicted.map(
-      (total) => `${view.file}: ${total.what}: the file declares ${total.declared}, its rows come to ${total.computed}`,
-    ),
     ...view.warnings.map((warning) => problemLine({ file: view.file, ...warning })),
     ...rejects
       .slice(0, SHOWN_REJECTS)

@@ -19,31 +19,35 @@ import { useFilePicker } from '../staging/file-picker.tsx';
 import { mainSum, signedSums } from '../totals/signed-sums.ts';
 import { linesHold } from '../wizard/readiness.ts';
 import { ImportDetail } from './import-detail.tsx';
-import { listedImports, listTotals } from './imports-list.ts';
+import { arrivedSince, listedImports, listTotals } from './imports-list.ts';
 import { ImportsProofLine } from './imports-proof-line.tsx';
 
 /** Whether the list follows the chosen date, kept while other screens are open. */
-let everyDate = false;
+let wholeList = false;
+/** The newest import when the list was first seen; null until then. What is newer came since, and no date hides it. */
+let newestBefore: number | null = null;
 
-export function ImportsView() {
+/** `everyDate`: opened for a file whose date may not be the chosen one. */
+export function ImportsView({ everyDate = false }: { everyDate?: boolean }) {
   const { t } = useTexts('files');
   const { place, date, channel, go } = useWorkbench();
   const imports = useQuery('imports', undefined);
   const picker = useFilePicker();
-  const [allDates, setAllDates] = useState(everyDate || place.parameters.import !== undefined);
+  const [allDates, setAllDates] = useState(everyDate || wholeList || place.parameters.import !== undefined);
   const onlyDate = !allDates;
   const [withRejects, setWithRejects] = useState(place.parameters.rejects === 'yes');
   const [withUndone, setWithUndone] = useState(false);
   const [chosen, setChosen] = useState<number | null>(Number(place.parameters.import) || null);
+  const all = imports.data;
+  if (all !== undefined) newestBefore ??= Math.max(0, ...all.map(({ id }) => id));
+  const arrived = useMemo(() => arrivedSince(all ?? [], newestBefore), [all]);
   const listed = useMemo(
-    () =>
-      listedImports(imports.data ?? [], {
-        date: onlyDate ? date : null,
-        channel,
-        withRejects,
-        withUndone,
-      }),
-    [imports.data, onlyDate, date, channel, withRejects, withUndone],
+    () => listedImports(all ?? [], { date: onlyDate ? date : null, arrived, channel, withRejects, withUndone }),
+    [all, arrived, onlyDate, date, channel, withRejects, withUndone],
+  );
+  const others = useMemo(
+    () => listedImports(all ?? [], { date: null, channel, withRejects, withUndone }).length - listed.length,
+    [all, listed, channel, withRejects, withUndone],
   );
   const at = listed.findIndex((each) => each.id === chosen);
   const current = at < 0 ? (listed.length === 0 ? null : 0) : at;
@@ -66,14 +70,19 @@ export function ImportsView() {
               <Chip
                 pressed={allDates}
                 onToggle={() => {
-                  everyDate = !allDates;
-                  setAllDates(everyDate);
+                  wholeList = !allDates;
+                  setAllDates(wholeList);
                 }}
               >
                 {t('list.all')}
               </Chip>
             )}
-            {date === null || allDates ? null : <span className="quiet">{t('list.today', { date })}</span>}
+            {date === null || allDates ? null : (
+              <span className="quiet clip">
+                {t('list.today', { date })}
+                {others === 0 ? '' : ` · ${t('list.others', { count: others })}`}
+              </span>
+            )}
             <Chip pressed={withRejects} onToggle={() => setWithRejects(!withRejects)}>
               <Mark name="rejected" /> {t('list.withRejects')}
             </Chip>

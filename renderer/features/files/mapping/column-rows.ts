@@ -27,13 +27,15 @@ export function columnRows(
   return [...new Set(columns)].map((column) => {
     const found = guessed.get(column);
     const field = fieldOfColumn(profile, column);
-    const own = byHand.has(column) || (found !== undefined && found.field !== field);
+    const own = byHand.has(column);
+    // A field that another column took by hand leaves nothing to say of the one that had it.
+    const stale = own || (found !== undefined && found.field !== field);
     return {
       column,
       samples: found?.samples ?? [],
       field,
-      confidence: own ? 100 : (found?.confidence ?? 0),
-      because: own ? '' : (found?.because ?? ''),
+      confidence: own ? 100 : stale ? 0 : (found?.confidence ?? 0),
+      because: stale ? '' : (found?.because ?? ''),
       byHand: own,
     };
   });

@@ -12,7 +12,18 @@ const GROUPS = ['', ',', '.', ' ', "'"] as const;
 const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 const SIGNS = ['any', 'plus', 'minus', 'flip'] as const;
 
-export function FormatSection({ profile, onChange }: { profile: Profile; onChange: (profile: Profile) => void }) {
+export function FormatSection({
+  profile,
+  unitProposed,
+  onUnitSeen,
+  onChange,
+}: {
+  profile: Profile;
+  /** The unit is a proposal that nobody agreed to yet. */
+  unitProposed: boolean;
+  onUnitSeen: () => void;
+  onChange: (profile: Profile) => void;
+}) {
   const { t } = useTexts('files');
   const { amounts, times } = profile;
   const amount = profile.fields.amount;
@@ -41,8 +52,17 @@ export function FormatSection({ profile, onChange }: { profile: Profile; onChang
         label={t('format.unit')}
         value={amounts.unit}
         options={UNITS.map((unit) => [unit, t(`format.units.${unit}`)])}
-        onChoose={(unit) => setAmounts({ unit })}
+        onChoose={(unit) => {
+          onUnitSeen();
+          setAmounts({ unit });
+        }}
       />
+      {unitProposed ? (
+        <p className="format-direction mapping-missing">
+          <span>{t('format.unitProposed')}</span>
+          <Button onClick={onUnitSeen}>{t('format.unitRight')}</Button>
+        </p>
+      ) : null}
       {amount === undefined || profile.source === 'funds' ? null : (
         <Choice
           label={t('format.sign')}

@@ -21,6 +21,7 @@ const DELIMITED: DelimitedLayout = {
 
 export function LayoutPanel({
   layout,
+  unknown,
   encoding,
   detected,
   encodings,
@@ -31,6 +32,8 @@ export function LayoutPanel({
 }: {
   /** null where the format is read by a program of its own. */
   layout: Layout | null;
+  /** No format reads the file and no guess at one holds: then `layout` may be missing though no program of its own reads it. */
+  unknown: boolean;
   /** What a person chose; null: detected. */
   encoding: Encoding | null;
   detected: Encoding;
@@ -65,7 +68,7 @@ export function LayoutPanel({
           </select>
         </label>
         {layout === null ? (
-          <p className="quiet">{t('layout.ownProgram')}</p>
+          <p className="quiet">{t(unknown ? 'layout.noGuess' : 'layout.ownProgram')}</p>
         ) : (
           <fieldset className="layout-types" disabled={locked}>
             <legend className="unseen">{t('layout.type')}</legend>

@@ -7,6 +7,7 @@ import { useWorkbench } from '../../../ui/workbench.tsx';
 import type { Work } from '../staging/staged-files.ts';
 import { CONSTANT_FIELDS, fieldsOf, missingFields } from './canonical-fields.ts';
 import { type ColumnRow, columnRows } from './column-rows.ts';
+import { isUnitProposed, openWords } from './draft-doubts.ts';
 import { FormatSection } from './format-section.tsx';
 import { mapColumn, withConstant } from './profile-edit.ts';
 import { WordsSection } from './words-section.tsx';
@@ -23,12 +24,15 @@ export function MappingPanel({
   preview,
   onChange,
   onChannel,
+  onUnitSeen,
 }: {
   work: Work;
   profile: Profile;
   preview: ImportPreview | null;
   onChange: (change: MappingChange) => void;
   onChannel: (channel: string | null) => void;
+  /** A person agrees with the unit of amounts, or has said another. */
+  onUnitSeen: () => void;
 }) {
   const { t, term } = useTexts('files');
   const { workspace } = useWorkbench();
@@ -39,6 +43,7 @@ export function MappingPanel({
     profile.channel.codes.length + profile.channel.names.length > 0 ||
     (only !== undefined && another === undefined);
   const missing = missingFields(profile, channelNamed);
+  const open = openWords(work);
   return (
     <div className="mapping">
       <div className="mapping-columns">
@@ -48,6 +53,12 @@ export function MappingPanel({
             ? t('mapping.complete')
             : t('mapping.missing', { fields: missing.map((field) => term(`field.${field}`)).join(' · ') })}
         </p>
+        {missing.length > 0 || open.words === 0 ? null : (
+          <p className="mapping-say mapping-missing" role="status">
+            <Mark name="rejected" /> {t('words.open', { count: open.words })}
+            {open.lines === 0 ? '' : ` · ${t('words.lines', { count: open.lines })}`}
+          </p>
+        )}
         <div className="mapping-window">
           <table className="mapping-table" aria-label={t('mapping.label')}>
             <thead>
@@ -126,7 +137,12 @@ export function MappingPanel({
         </div>
       </div>
       <div className="mapping-side">
-        <FormatSection profile={profile} onChange={(next) => onChange({ profile: next })} />
+        <FormatSection
+          profile={profile}
+          unitProposed={isUnitProposed(work)}
+          onUnitSeen={onUnitSeen}
+          onChange={(next) => onChange({ profile: next })}
+        />
         <WordsSection
           profile={profile}
           columns={work.guess?.columns ?? []}
@@ -136,6 +152,13 @@ export function MappingPanel({
       </div>
     </div>
   );
+}
+
+/** Names that newcomers mix up are said in plain words beside. */
+const EXPLAINED = new Set(['channel_no', 'bank_ref', 'order_no', 'entry_no', 'batch_no']);
+
+function fieldLabel(field: string, term: (key: string) => string): string {
+  return EXPLAINED.has(field) ? `${term(`field.${field}`)} · ${term(`fieldMeans.${field}`)}` : term(`field.${field}`);
 }
 
 function ColumnLine({
@@ -171,7 +194,7 @@ function ColumnLine({
           <option value="">{t('mapping.none')}</option>
           {fields.map((field) => (
             <option key={field} value={field}>
-              {term(`field.${field}`)}
+              {fieldLabel(field, term)}
             </option>
           ))}
         </select>

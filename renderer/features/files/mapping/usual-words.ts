@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, Dictionary>> = {
     [/退|refund|rfd|return/i, 'refund'],
     [/冲|撤|revers|chargeback/i, 'reversal'],
     [/费用|手续费|服务费|\bfees?\b|commission/i, 'fee'],
-    [/./, 'payment'],
+    [/消费|支付|付款|购买|充值|收款|payment|purchase|sale|charge|^pay$/i, 'payment'],
   ],
   status: [
     [/不成功|未成功|失败|拒绝|fail|declin|reject/i, 'failed'],

@@ -11,6 +11,8 @@ export interface WordTable {
   readonly field: WordField;
   /** The column as the file names it. */
   readonly column: string;
+  /** As the profile names it. */
+  readonly name: string;
   readonly words: readonly { readonly word: string; readonly meaning: string }[];
 }
 
@@ -46,6 +48,6 @@ export function wordTables(
     );
     if (words.length === 0) return [];
     const table = words.map((word) => ({ word, meaning: known.get(word) ?? '' }));
-    return [{ field, column: column?.column ?? name, words: table }];
+    return [{ field, column: column?.column ?? name, name, words: table }];
   });
 }

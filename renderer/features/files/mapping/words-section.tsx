@@ -4,6 +4,7 @@ import type { DraftColumn } from '../../../../shared/model/draft.ts';
 import type { Profile } from '../../../../shared/model/profile.ts';
 import { useTexts } from '../../../i18n/start.ts';
 import type { WordField } from './canonical-fields.ts';
+import { type OpenWords, openWordsOf } from './draft-doubts.ts';
 import { withWordMeaning } from './kind-words.ts';
 import { meaningsOf, type WordTable, wordTables } from './word-tables.ts';
 
@@ -23,22 +24,31 @@ export function WordsSection({
     <WordsOf
       key={table.field}
       table={table}
+      open={openWordsOf(table, rejects)}
       onMeaning={(word, meaning) => onChange(withWordMeaning(profile, table.field, word, meaning))}
     />
   ));
 }
 
-function WordsOf({ table, onMeaning }: { table: WordTable; onMeaning: (word: string, meaning: string) => void }) {
+function WordsOf({
+  table,
+  open,
+  onMeaning,
+}: {
+  table: WordTable;
+  open: OpenWords;
+  onMeaning: (word: string, meaning: string) => void;
+}) {
   const { t, term } = useTexts('files');
   const meanings = meaningsOf(table.field);
-  const open = table.words.filter(({ meaning }) => meaning === '').length;
   return (
     <section className="words" aria-label={t('words.title', { field: term(`field.${table.field}`) })}>
       <h3>
         {t('words.title', { field: term(`field.${table.field}`) })}{' '}
         <span className="quiet">
           {table.column}
-          {open === 0 ? '' : ` · ${t('words.open', { count: open })}`}
+          {open.words === 0 ? '' : ` · ${t('words.open', { count: open.words })}`}
+          {open.lines === 0 ? '' : ` · ${t('words.lines', { count: open.lines })}`}
         </span>
       </h3>
       {table.words.map(({ word, meaning }) => (

@@ -7,6 +7,7 @@ import { TextLink } from '../../../ui/text-link.tsx';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 import { EvidenceList } from '../evidence-list.tsx';
 import { shortTime } from '../wizard/findings.tsx';
+import { useStagedFiles } from './staged-files.ts';
 import { type QueueRow, STANDING_MARKS } from './standing.ts';
 
 export function QueueDetail({
@@ -20,6 +21,8 @@ export function QueueDetail({
 }) {
   const { t, sentence } = useTexts('files');
   const { go } = useWorkbench();
+  const work = useStagedFiles((state) => (row === undefined ? undefined : state.work.get(row.file.id)));
+  const proof = work?.rawOnly === false ? work.preview?.view.proof : row?.file.recognised?.proof;
   if (row === undefined)
     return (
       <aside className="import-detail">
@@ -41,7 +44,8 @@ export function QueueDetail({
       <p className="queue-say">
         <Mark name={STANDING_MARKS[standing]} />
         <span>
-          <b>{t(`queue.state.${standing}`)}</b> {t(`queue.say.${standing}`)}
+          <b>{t(`queue.state.${standing}`)}</b>{' '}
+          {t(standing === 'ready' && proof === 'unproven' ? 'queue.say.readyUnproven' : `queue.say.${standing}`)}
         </span>
       </p>
       {file.problem === null ? null : <p className="queue-problem">{sentence(file.problem.message)}</p>}

@@ -55,9 +55,13 @@ export function QueueProofLine({
             })
           ) : (
             <TaskProgress
-              phase={progress?.phase || busyWith}
-              done={progress?.done ?? 0}
-              total={progress?.total ?? 0}
+              phase={
+                busy === 'importing'
+                  ? t(progress?.task === 'save' ? 'proof.savingMany' : 'proof.importingMany', { count: counts.ready })
+                  : progress?.phase || busyWith
+              }
+              done={progress?.task === 'import' ? progress.done : 0}
+              total={progress?.task === 'import' ? progress.total : 0}
               words={{
                 cancel: common('cancel'),
                 pace: (rate, seconds) => (seconds === null ? t('pace', { rate }) : t('paceLeft', { rate, seconds })),
@@ -66,18 +70,20 @@ export function QueueProofLine({
             />
           )}
         </div>
-        <Button onClick={onPutAllAway} disabled={busy !== null} title={busy === null ? undefined : t('busy')}>
-          {t('queue.clear')}
-        </Button>
-        <Button
-          look="act"
-          hint="a"
-          onClick={onImport}
-          disabled={busy !== null || counts.ready === 0}
-          title={busy !== null ? t('busy') : counts.ready === 0 ? t('queue.why.none') : undefined}
-        >
-          {t('queue.commitTying', { count: counts.ready })}
-        </Button>
+        {busy !== null ? null : (
+          <>
+            <Button onClick={onPutAllAway}>{t('queue.clear')}</Button>
+            <Button
+              look="act"
+              hint="a"
+              onClick={onImport}
+              disabled={counts.ready === 0}
+              title={counts.ready === 0 ? t('queue.why.none') : undefined}
+            >
+              {t('queue.commitTying', { count: counts.ready })}
+            </Button>
+          </>
+        )}
       </div>
     </footer>
   );

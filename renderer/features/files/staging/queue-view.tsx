@@ -50,6 +50,7 @@ export function QueueView() {
     if (ready.length === 0 || busy !== null) return;
     const views = await staging.importAll(ready);
     if (views === null) return;
+    if (views === 'cancelled') return notify({ text: t('proof.cancelled'), mark: 'none' });
     notify({ text: t('proof.importedMany', { count: views.length }) });
     if (useStagedFiles.getState().files.length === 0) go('files', { view: 'imports' });
   };

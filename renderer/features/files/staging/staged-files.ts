@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { ImportPreview, PreviewLine, Reading, StagedFile } from '../../../../shared/contract/engine-api.ts';
 import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
-import type { Layout } from '../../../../shared/model/profile.ts';
+import type { Layout, Profile } from '../../../../shared/model/profile.ts';
 import type { LineRange } from '../wizard/preview-lines.ts';
 
 /** null everywhere: the engine detects. */
@@ -22,6 +22,10 @@ export interface Work {
   /** What speaks for each column of the draft in `reading`. */
   readonly guess: ProfileDraft | null;
   readonly guessProblem: Problem | null;
+  /** The draft before a guess that found nothing: what a person said in it outlives that. */
+  readonly lastDraft: Profile | null;
+  /** A person has looked at a unit of amounts that was only proposed. */
+  readonly unitSeen: boolean;
   /** Chosen by hand; null: guessed. */
   readonly layout: Layout | null;
   readonly headerLine: number | null;
@@ -39,6 +43,8 @@ export const NO_WORK: Work = {
   opened: [],
   guess: null,
   guessProblem: null,
+  lastDraft: null,
+  unitSeen: false,
   layout: null,
   headerLine: null,
   byHand: new Map(),

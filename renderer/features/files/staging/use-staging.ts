@@ -13,8 +13,8 @@ export interface Staging {
   /** Stages files; answers the ids of what came of them. */
   add(files: readonly ReadFile[]): Promise<readonly number[]>;
   putAway(ids: readonly number[]): Promise<void>;
-  /** Imports these as one action, each as it is read now; null where it was refused or cancelled: `problem` says why. */
-  importAll(ids: readonly number[]): Promise<readonly ImportView[] | null>;
+  /** Imports these as one action, each as it is read now; null where it was refused: `problem` says why. */
+  importAll(ids: readonly number[]): Promise<readonly ImportView[] | 'cancelled' | null>;
   cancel(): void;
 }
 
@@ -58,7 +58,8 @@ export function stagingWith(engine: EngineClient): Staging {
       const result = await engine.call('importStaged', { files: wanted });
       set({ busy: null, problem: result.ok ? null : quietCancel(result.problem) });
       await refresh();
-      return result.ok ? result.value : null;
+      if (result.ok) return result.value;
+      return result.problem.code === 'cancelled' ? 'cancelled' : null;
     },
     cancel: () => engine.cancel(),
   };

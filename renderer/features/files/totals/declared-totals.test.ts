@@ -25,3 +25,11 @@ test('the first amount that does not agree hangs from the seam; counts never do'
   expect(leadingAmount(totals, 'CNY')).toMatchObject({ declared: 3_830_262, computed: 3_821_462, difference: -8_800 });
   expect(leadingAmount([total('201', '201')], 'CNY')).toBeNull();
 });
+
+test('fees lead only where nothing else does, or where they alone do not agree', () => {
+  const named = (what: string, declared: string, computed = declared) => ({ ...total(declared, computed), what });
+  const amount = named('total_amount', '5987.45');
+  expect(leadingAmount([amount, named('total_fee', '35.91')], 'CNY')?.what).toBe('total_amount');
+  expect(leadingAmount([named('手续费总额', '35.91')], 'CNY')?.what).toBe('手续费总额');
+  expect(leadingAmount([amount, named('total_fee', '35.91', '35.90')], 'CNY')?.what).toBe('total_fee');
+});

@@ -63,12 +63,27 @@ export interface LeadingAmount {
   readonly difference: Minor;
 }
 
-/** The total to hang from the seam, as money: the first amount that does not agree, else the last that does; null where the file declares none. */
+/** Names that a draft gives to totals whose label the file does not say; every other total is called as the file calls it. */
+const NAMED = /^total_(rows|amount|fee|credit|debit)$/;
+
+export function totalName(what: string, t: (key: string) => string): string {
+  return NAMED.test(what) ? t(`totals.known.${what}`) : what;
+}
+
+/** A part of the money only, by its name: never what a file comes to as a whole. */
+const IS_FEE = /fee|commission|charge|手续费|服务费|费用/i;
+
+/**
+ * The total to hang from the seam, as money: the first amount that does not agree, else the last that does; fees only where there is
+ * no other. null where the file declares none.
+ */
 export function leadingAmount(totals: readonly DeclaredTotal[], currency: string): LeadingAmount | null {
   const exponent = currencyExponent(currency) ?? 0;
   const isAmount = (total: DeclaredTotal) =>
     exponent === 0 || decimals(total.declared) === exponent || decimals(total.computed) === exponent;
-  const amounts = totals.filter(isAmount);
+  const all = totals.filter(isAmount);
+  const whole = all.filter(({ what }) => !IS_FEE.test(what));
+  const amounts = whole.length > 0 && all.every(({ what, agrees }) => agrees || !IS_FEE.test(what)) ? whole : all;
   const found = amounts.find((total) => !total.agrees) ?? amounts[amounts.length - 1];
   if (found === undefined) return null;
   const declared = scaled(found.declared, exponent);

@@ -6,7 +6,7 @@ import { Amount, formatCount } from '../../../ui/amount.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { Seam } from '../../../ui/seam.tsx';
 import { linesHold } from '../wizard/readiness.ts';
-import { drawnTotal } from './declared-totals.ts';
+import { drawnTotal, totalName } from './declared-totals.ts';
 
 type Totals = Pick<ImportView, 'declared' | 'sums' | 'linesRead' | 'rows' | 'rejected' | 'headerFooter'>;
 
@@ -42,8 +42,8 @@ export function TotalsTable({ view, narrow = false }: { view: Totals; narrow?: b
           const total = drawnTotal(declared);
           return (
             <tr key={total.what}>
-              <td className="clip" title={total.what}>
-                {total.what}
+              <td className="clip" title={totalName(total.what, t)}>
+                {totalName(total.what, t)}
               </td>
               <td className="figure">{total.declared}</td>
               <td className="totals-line">{total.agrees ? <Seam line="runs" /> : <Seam mark="amount" />}</td>

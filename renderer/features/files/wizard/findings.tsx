@@ -1,11 +1,12 @@
 // What speaks against a file: rejected lines with their reasons and the CSV of them, warnings, lines left out, the same content or keys imported before.
-import type { ImportPreview, SharedKeys } from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview, KnownKeys, SharedKeys } from '../../../../shared/contract/engine-api.ts';
 import type { LeftOut, Reject } from '../../../../shared/model/import.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { Button } from '../../../ui/parts.tsx';
+import { areKeysUnknown } from './readiness.ts';
 
 interface FindingsProps {
   readonly rejects: readonly Reject[];
@@ -15,6 +16,7 @@ interface FindingsProps {
   readonly leftOut: readonly LeftOut[];
   readonly duplicateOf: ImportPreview['duplicateOf'];
   readonly sharedKeys?: readonly SharedKeys[];
+  readonly knownKeys?: ImportPreview['knownKeys'];
   /** The rows are in already; else they still wait for the commit. */
   readonly committed?: boolean;
   readonly onDownload: () => void;
@@ -30,6 +32,7 @@ export function Findings({
   leftOut,
   duplicateOf,
   sharedKeys = [],
+  knownKeys = null,
   committed = false,
   onDownload,
   onShowFirst,
@@ -64,6 +67,7 @@ export function Findings({
               )}
             </div>
           ))}
+      {knownKeys === null ? null : <KeysKnown knownKeys={knownKeys} />}
       <div className="finding">
         <Mark name={rejected === 0 ? 'equal' : 'rejected'} />
         {rejected === 0 ? (
@@ -115,6 +119,21 @@ export function Findings({
           </span>
         </div>
       ))}
+    </div>
+  );
+}
+
+/** How many of the keys the other side knows: none of many says that something is taken for what it is not. */
+export function KeysKnown({ knownKeys }: { knownKeys: KnownKeys }) {
+  const { t } = useTexts('files');
+  const none = areKeysUnknown(knownKeys);
+  return (
+    <div className={none ? 'finding finding-warning' : 'finding'}>
+      <Mark name={none ? 'rejected' : 'equal'} />
+      <div>
+        <b>{t('keysKnown.title', { known: formatCount(knownKeys.counterpart), of: formatCount(knownKeys.of) })}</b>
+        {none ? <p>{t('keysKnown.none')}</p> : null}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The steps strip: six steps as a chain of seams. Says where the import stands; the words come from the texts.
 import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
 import type { MarkName } from '../../../ui/mark.tsx';
-import { attentions } from './readiness.ts';
+import { areKeysUnknown, attentions } from './readiness.ts';
 
 export const STEPS = ['source', 'encoding', 'header', 'mapping', 'validate', 'commit'] as const;
 export type Step = (typeof STEPS)[number];
@@ -24,13 +24,16 @@ export function headerPosition(preview: ImportPreview): { readonly headerLine: n
   return { headerLine: header?.line ?? 0, before: header === undefined ? before : before - 1 };
 }
 
-export function importSteps(preview: ImportPreview): DrawnStep[] {
+/** `doubts`: the mapping leaves something open, though rows may come of it. */
+export function importSteps(preview: ImportPreview, doubts = false): DrawnStep[] {
   const found = attentions(preview);
   const needsLook = (step: Step): boolean => {
     if (step === 'source') return found.includes('duplicate');
-    if (step === 'mapping') return found.includes('no-rows');
+    if (step === 'mapping') return doubts || found.includes('no-rows');
     return (
-      step === 'validate' && (found.includes('rejects') || found.includes('contradicted') || found.includes('shared'))
+      step === 'validate' &&
+      (areKeysUnknown(preview.knownKeys) ||
+        (['rejects', 'contradicted', 'shared'] as const).some((each) => found.includes(each)))
     );
   };
   return STEPS.map((step) => {

@@ -42,6 +42,7 @@ export function ImportWizard({ file }: { file: StagedFile }) {
   const commit = async () => {
     if (busy !== null || commitState(work) !== 'possible') return;
     const views = await staging.importAll([file.id]);
+    if (views === 'cancelled') return notify({ text: t('proof.cancelled'), mark: 'none' });
     const [view] = views ?? [];
     if (view === undefined) return;
     notify({ text: t('proof.imported', { file: view.file, rows: formatCount(view.rows) }) });
@@ -50,8 +51,7 @@ export function ImportWizard({ file }: { file: StagedFile }) {
   };
   const leave = () => {
     if (busy !== null) return staging.cancel();
-    if (step !== 'validate' && chosen !== null) return setChosen(null);
-    go('files', files.length > 1 ? { view: 'queue' } : { view: 'imports' });
+    go('files', { view: 'queue' });
   };
   const neighbour = (by: 1 | -1) => {
     const next = files[at + by];
@@ -80,7 +80,7 @@ export function ImportWizard({ file }: { file: StagedFile }) {
     <>
       <Screen title={t('title')} className="files-wizard">
         <div className="title-bar">
-          <Button look="plain" onClick={leave} hint="Esc">
+          <Button look="plain" onClick={() => go('files', { view: 'queue' })} hint="Esc">
             ← {t('queue.label')} {formatCount(files.length)}
           </Button>
           <Mark name={STANDING_MARKS[standingOf(file, work)]} />
@@ -126,7 +126,9 @@ export function ImportWizard({ file }: { file: StagedFile }) {
 function Problems({ work }: { work: Work }) {
   const { t } = useTexts('files');
   const problem = work.problem ?? work.guessProblem;
-  if (problem === null || problem.code === 'not-recognised') return null;
+  if (problem === null) return null;
+  // Of an unknown file that is no news; of a format that was chosen it is the answer.
+  if (problem.code === 'not-recognised' && work.reading.profile === null && work.guessProblem === null) return null;
   if (problem.field === 'channel' || problem.field === 'source')
     return (
       <p className="mapping-say mapping-missing" role="status">
@@ -168,6 +170,7 @@ function WizardBody({ file, work, step }: { file: StagedFile; work: Work; step: 
             leftOut={preview.view.leftOut}
             duplicateOf={preview.duplicateOf}
             sharedKeys={preview.sharedKeys}
+            knownKeys={preview.knownKeys}
             onDownload={() => void saveRejects(file.file, preview.header, preview.view.rejects)}
             onShowFirst={(importId) => go('files', { import: String(importId) })}
             onReplace={(importId) => go('files', { replace: String(importId), staged: String(file.id) })}

@@ -18,6 +18,14 @@ export function attentions(preview: ImportPreview): Attention[] {
   ];
 }
 
+/** Fewer keys than this may all be new to the other side; of more, none known very likely means the wrong column, channel or file. */
+const MANY_KEYS = 5;
+
+/** The other side has records, and none of this file's many keys is among them. It may be early: that refuses nothing. */
+export function areKeysUnknown(knownKeys: ImportPreview['knownKeys']): boolean {
+  return knownKeys !== null && knownKeys.of >= MANY_KEYS && knownKeys.counterpart === 0;
+}
+
 export function readiness(preview: ImportPreview): Readiness {
   const found = attentions(preview);
   if (found.includes('duplicate')) return 'refused';

@@ -51,7 +51,7 @@ function PanelOf({
   const teaching = draft !== null || work.guessProblem !== null;
   const lines = preview?.lines.rows ?? [];
 
-  const keep = (found: ProfileDraft) => keptByHand(found, workOf(id).byHand, draft);
+  const keep = (found: ProfileDraft) => keptByHand(found, workOf(id).byHand, draft ?? work.lastDraft);
   const guess = (shape: Shape) => void reading.guess(id, shape, keep);
   const onLayout = (layout: Layout, renamed?: readonly [string, string]) => {
     if (renamed !== undefined) {
@@ -80,7 +80,8 @@ function PanelOf({
     case 'encoding':
       return (
         <LayoutPanel
-          layout={(teaching ? work.layout : null) ?? profile?.layout ?? null}
+          layout={(teaching ? work.layout : null) ?? (profile ?? work.lastDraft)?.layout ?? null}
+          unknown={teaching || work.rawOnly}
           encoding={work.reading.encoding}
           detected={preview?.view.encoding ?? 'utf-8'}
           encodings={preview?.encodings ?? []}
@@ -100,6 +101,8 @@ function PanelOf({
         />
       );
     case 'mapping':
+      if (profile === null && (teaching || work.rawOnly))
+        return <p className="step-say quiet">{t('mapping.noGuess')}</p>;
       if (profile === null) return <p className="step-say quiet">{t('mapping.ownProgram')}</p>;
       return (
         <>
@@ -113,6 +116,7 @@ function PanelOf({
               preview={preview}
               onChange={onMapping}
               onChannel={(channel) => void reading.override(id, { channel })}
+              onUnitSeen={() => changeWork(id, { unitSeen: true })}
             />
           </div>
         </>
@@ -127,8 +131,7 @@ function PanelOf({
           fileName={file.file.split('/').at(-1) ?? file.file}
           onSaved={(saved) => {
             notify({ text: t('template.saved', { title: saved.title }) });
-            changeWork(id, { guess: null, byHand: new Map(), layout: null, headerLine: null });
-            void reading.detect(id).then(() => reading.override(id, { profile: saved.name }));
+            void reading.override(id, { profile: saved.name });
           }}
         />
       );
@@ -151,7 +154,7 @@ function tableLines({ known, rawOnly }: Work): string[] {
 /** The profile of a recognised file, where it is data; null where a program of its own reads the format. */
 function useKnownProfile(work: Work): Profile | null {
   const profiles = useQuery('profiles', undefined);
-  const name = work.rawOnly ? null : (work.preview?.view.profile ?? null);
+  const name = work.reading.profile ?? (work.rawOnly ? null : (work.preview?.view.profile ?? null));
   const isData = profiles.data?.find((each) => each.name === name)?.isData === true;
   const found = useQuery('profile', isData && name !== null ? { name } : null);
   return found.data?.profile ?? null;

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
 import { Mark } from '../../../ui/mark.tsx';
+import { isUnitProposed, openWords } from '../mapping/draft-doubts.ts';
 import type { Work } from '../staging/staged-files.ts';
 import { type DrawnStep, headerPosition, importSteps, STEPS, type Step } from './import-steps.ts';
 
 /** A reading that was refused has nothing to say of its steps but where to go on: the mapping. */
-function drawnSteps({ preview, rawOnly, problem, guessProblem }: Work): readonly DrawnStep[] {
-  if (preview !== null && !rawOnly) return importSteps(preview);
+function drawnSteps(work: Work): readonly DrawnStep[] {
+  const { preview, rawOnly, problem, guessProblem } = work;
+  if (preview !== null && !rawOnly) return importSteps(preview, openWords(work).words > 0 || isUnitProposed(work));
   const stuck = problem !== null || guessProblem !== null;
   return STEPS.map((step) => {
     const look = stuck && (step === 'encoding' || step === 'mapping');
@@ -74,7 +76,15 @@ function StepWords({ step, work }: { step: Step; work: Work }) {
     case 'mapping': {
       const mapped = rawOnly ? 0 : (preview?.mapping.filter((each) => each.field !== '').length ?? 0);
       const all = rawOnly ? 0 : (preview?.mapping.length ?? 0);
-      const second = reading.draft !== null ? t('step.making') : (view?.title ?? t('step.notKnown'));
+      const open = openWords(work).words;
+      const second =
+        open > 0
+          ? t('words.open', { count: open })
+          : isUnitProposed(work)
+            ? t('step.unitProposed')
+            : reading.draft !== null
+              ? t('step.making')
+              : (view?.title ?? t('step.notKnown'));
       return <TwoLines first={all === 0 ? t('step.noMapping') : t('step.mapping', { mapped, all })} second={second} />;
     }
     case 'validate':

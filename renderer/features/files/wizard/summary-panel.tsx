@@ -12,6 +12,7 @@ import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 import { templateName, templateOf } from '../mapping/template.ts';
 import { signedSums } from '../totals/signed-sums.ts';
+import { areKeysUnknown } from './readiness.ts';
 
 export function SummaryPanel({
   preview,
@@ -61,6 +62,15 @@ export function SummaryPanel({
               <Mark name={view.proof === 'contradicted' ? 'amount' : view.proof === 'proven' ? 'equal' : 'not-run'} />{' '}
               {t(`summary.proof.${view.proof}`)}
             </li>
+            {preview?.knownKeys == null ? null : (
+              <li>
+                <Mark name={areKeysUnknown(preview.knownKeys) ? 'rejected' : 'equal'} />{' '}
+                {t('keysKnown.title', {
+                  known: formatCount(preview.knownKeys.counterpart),
+                  of: formatCount(preview.knownKeys.of),
+                })}
+              </li>
+            )}
             <li>
               <Mark name="equal" /> {t('summary.original')}
             </li>

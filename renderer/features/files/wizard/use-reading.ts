@@ -1,11 +1,12 @@
 // How one staged file is read: what a person overrides, the guess at an unknown format, and the preview that follows every change.
 import { useMemo } from 'react';
-import type { ImportPreview, Reading } from '../../../../shared/contract/engine-api.ts';
+import type { ImportPreview, Reading, StagedFile } from '../../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../../shared/contract/engine-client.ts';
 import type { ProfileDraft } from '../../../../shared/model/draft.ts';
 import type { Layout, Profile } from '../../../../shared/model/profile.ts';
 import type { Source } from '../../../../shared/model/record.ts';
 import { useEngine } from '../../../engine-client/use-engine.tsx';
+import { keptByHand } from '../mapping/kept-by-hand.ts';
 import { plainProfile } from '../mapping/plain-profile.ts';
 import { changeWork, useStagedFiles, type Work, workOf } from '../staging/staged-files.ts';
 import type { LineRange } from './preview-lines.ts';
@@ -45,6 +46,24 @@ function turnOver(id: number, part: Partial<Work>): number {
   changeWork(id, { ...part, turn });
   return turn;
 }
+
+/** Work on a format of one's own, put aside: the file is read by a known one. */
+const FORGOTTEN: Partial<Work> = {
+  guess: null,
+  guessProblem: null,
+  lastDraft: null,
+  layout: null,
+  headerLine: null,
+  byHand: new Map(),
+  unitSeen: false,
+  problem: null,
+};
+
+/** Nothing reads the file as it stands, no format was chosen, and no draft is left: only a new guess goes on from here. */
+const isLost = ({ reading, guessProblem }: Work) =>
+  reading.profile === null && reading.draft === null && guessProblem !== null;
+
+const isUnknown = (file: StagedFile) => file.recognised === null && file.problem?.code === 'not-recognised';
 
 const isNow = (id: number, turn: number) => workOf(id).turn === turn;
 
@@ -104,40 +123,55 @@ export function readingWith(engine: EngineClient): WizardReading {
     if (!isNow(id, turn)) return;
     if (result.ok) {
       const kept = keep(result.value);
-      changeWork(id, { guess: kept, reading: { ...workOf(id).reading, profile: null, draft: kept.profile } });
+      const reading = { ...workOf(id).reading, profile: null, draft: kept.profile };
+      changeWork(id, { guess: kept, lastDraft: kept.profile, reading });
       return preview(id, turn);
     }
-    changeWork(id, { guess: null, guessProblem: result.problem, reading: { ...workOf(id).reading, draft: null } });
+    const reading = { ...workOf(id).reading, profile: null, draft: null };
+    changeWork(id, { guess: null, guessProblem: result.problem, reading });
     await raw(id, turn, result.problem);
   }
+
+  /** A new guess that keeps what a person said, also after a guess that found nothing. */
+  const guessKeeping = (id: number) =>
+    guess(id, {}, (found) => keptByHand(found, workOf(id).byHand, workOf(id).reading.draft ?? workOf(id).lastDraft));
 
   return {
     async begin(id) {
       const file = useStagedFiles.getState().files.find((each) => each.id === id);
-      if (file === undefined || workOf(id).turn > 0) return;
-      const unknown = file.recognised === null && file.problem?.code === 'not-recognised';
-      if (unknown) await guess(id, {}, (draft) => draft);
+      if (file === undefined || (workOf(id).turn > 0 && !isLost(workOf(id)))) return;
+      if (isLost(workOf(id)) || isUnknown(file)) await guessKeeping(id);
       else await preview(id, turnOver(id, {}));
     },
     async override(id, part) {
       const { reading } = workOf(id);
-      const turn = turnOver(id, { reading: { ...reading, ...part } });
-      const guessAgain = reading.draft !== null && (part.source !== undefined || part.encoding !== undefined);
-      if (guessAgain) await guess(id, {}, (draft) => draft);
-      else await preview(id, turn);
+      const { profile } = part;
+      if (profile !== undefined && profile !== null) {
+        const known = { ...reading, ...part, draft: null };
+        return preview(id, turnOver(id, { ...FORGOTTEN, reading: known }));
+      }
+      const making = reading.draft !== null || isLost(workOf(id));
+      const otherSource = part.source !== undefined && part.source !== (reading.draft ?? reading).source;
+      const turn = turnOver(id, {
+        reading: { ...reading, ...part },
+        ...(otherSource ? { byHand: new Map(), lastDraft: null } : {}),
+      });
+      if (making && (part.source !== undefined || part.encoding !== undefined)) {
+        await (otherSource ? guess(id, {}, (draft) => draft) : guessKeeping(id));
+      } else await preview(id, turn);
     },
     async draft(id, profile) {
       const { reading } = workOf(id);
-      await preview(id, turnOver(id, { reading: { ...reading, profile: null, draft: profile } }));
+      const next = { ...reading, profile: null, draft: profile };
+      await preview(id, turnOver(id, { reading: next, lastDraft: profile }));
     },
     guess: (id, shape, keep = (draft) => draft) => guess(id, shape, keep),
     async detect(id) {
       const { reading } = workOf(id);
-      const next = { ...reading, profile: null, draft: null };
-      await preview(
-        id,
-        turnOver(id, { reading: next, guess: null, guessProblem: null, layout: null, headerLine: null }),
-      );
+      const file = useStagedFiles.getState().files.find((each) => each.id === id);
+      const turn = turnOver(id, { ...FORGOTTEN, reading: { ...reading, profile: null, draft: null } });
+      if (file !== undefined && isUnknown(file)) await guess(id, {}, (draft) => draft);
+      else await preview(id, turn);
     },
     async open(id, range) {
       const { known, turn } = workOf(id);

@@ -8,9 +8,9 @@ import { ProofLine } from '../../../ui/proof-line.tsx';
 import { TaskProgress } from '../../../ui/task-progress.tsx';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 import { useStagedFiles, type Work } from '../staging/staged-files.ts';
-import { leadingAmount } from '../totals/declared-totals.ts';
+import { leadingAmount, totalName } from '../totals/declared-totals.ts';
 import { mainSum } from '../totals/signed-sums.ts';
-import { attentions, commitState } from './readiness.ts';
+import { areKeysUnknown, attentions, commitState } from './readiness.ts';
 
 export const WIZARD_SEAM_X = 'calc(var(--nav-width) + var(--raw-pane) + 14px)';
 
@@ -37,7 +37,7 @@ export function WizardProofLine({
   const leading = view === undefined ? null : leadingAmount(view.declared, currency);
   const rows = formatCount(view?.rows ?? 0);
   const state = commitState(work);
-  const why = whyOf(work, leading?.what ?? view?.declared[0]?.what ?? '', t);
+  const why = whyOf(work, totalName(leading?.what ?? view?.declared[0]?.what ?? '', t), t);
   return (
     <ProofLine
       seamX={WIZARD_SEAM_X}
@@ -61,9 +61,13 @@ export function WizardProofLine({
           why
         ) : (
           <TaskProgress
-            phase={progress?.phase || busyWith || file.file}
-            done={progress?.done ?? 0}
-            total={progress?.total ?? 0}
+            phase={
+              busy === 'importing'
+                ? t(progress?.task === 'save' ? 'proof.saving' : 'proof.importing', { rows })
+                : progress?.phase || busyWith || file.file
+            }
+            done={progress?.task === 'import' ? progress.done : 0}
+            total={progress?.task === 'import' ? progress.total : 0}
             words={{
               cancel: common('cancel'),
               pace: (rate, seconds) => (seconds === null ? t('pace', { rate }) : t('paceLeft', { rate, seconds })),
@@ -73,24 +77,26 @@ export function WizardProofLine({
         )
       }
       actions={
-        <>
-          <Button onClick={onPutAway} hint="Del" disabled={busy !== null} title={busy === null ? undefined : t('busy')}>
-            {t('queue.putAway')}
-          </Button>
-          <Button
-            look="act"
-            hint="Enter"
-            onClick={onCommit}
-            disabled={busy !== null || state !== 'possible'}
-            title={busy !== null ? t('busy') : state === 'possible' ? undefined : why}
-          >
-            {view === undefined
-              ? t('proof.commitNothing')
-              : view.rows === 0
-                ? t('proof.commitNone')
-                : t('proof.commit', { rows })}
-          </Button>
-        </>
+        busy !== null ? null : (
+          <>
+            <Button onClick={onPutAway} hint="Del">
+              {t('queue.putAway')}
+            </Button>
+            <Button
+              look="act"
+              hint="Enter"
+              onClick={onCommit}
+              disabled={state !== 'possible'}
+              title={state === 'possible' ? undefined : why}
+            >
+              {view === undefined
+                ? t('proof.commitNothing')
+                : view.rows === 0
+                  ? t('proof.commitNone')
+                  : t('proof.commit', { rows })}
+            </Button>
+          </>
+        )
       }
     />
   );
@@ -110,6 +116,8 @@ function whyOf(work: Work, what: string, t: (key: string, values?: Record<string
   if (found.includes('rejects'))
     return t('proof.rejects', { count: formatCount(view.rejected), rows: formatCount(view.rows) });
   if (found.includes('contradicted')) return t('proof.differs', { what });
+  if (preview.knownKeys !== null && areKeysUnknown(preview.knownKeys))
+    return t('proof.unknownKeys', { of: formatCount(preview.knownKeys.of) });
   return view.proof === 'proven'
     ? t('proof.ties', { what })
     : t('proof.unproven', { lines: formatCount(view.linesRead) });

@@ -23,7 +23,7 @@ test('a file with a rejected line is previewed, committed, and keeps its reject'
   await expect(files.commit).toHaveText(/Commit 2 rows/);
   await page.keyboard.press('Enter');
   await expect(files.notice('Imported orders.csv: 2 rows').first()).toBeVisible();
-  await expect(files.main).toContainText('1 lines rejected');
+  await expect(files.main).toContainText('1 line rejected');
   await expect(files.main).toContainText('1.001');
   await expect(files.link('Files')).toContainText('1');
   await files.pick('orders-again.csv', ORDERS);

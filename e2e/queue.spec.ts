@@ -28,13 +28,15 @@ test('everything that was dropped is told apart, and what ties goes in as one ac
       content: zipOf([
         { name: 'orders-a.csv', content: orders(['A1', '10.00']) },
         { name: 'orders-b.csv', content: orders(['B1', '20.00'], ['B2', '5.00']) },
+        { name: 'notice.pdf', content: '%PDF-1.4 a notice' },
       ]),
     },
     { name: 'orders-bad.csv', content: orders(['D1', '1.001'], ['D2', '2.00']) },
     { name: 'none.csv', content: NO_BILL },
   ]);
   const row = (name: string) => files.queue.getByRole('row').filter({ hasText: name });
-  await expect(row('day.zip')).toContainText('2 inside');
+  await expect(row('day.zip')).toContainText('3 inside');
+  await expect(row('notice.pdf')).toContainText('cannot be read');
   await expect(row('orders-a.csv')).toContainText('ready');
   await expect(row('orders-bad.csv')).toContainText('look');
   await expect(row('none.csv')).toContainText('cannot be read');
@@ -87,7 +89,7 @@ test('a shipped profile is exported, changed, brought back as one’s own, and r
   const settings = new FilesPage(page);
   await settings.open(workbench);
   await settings.goTo('Settings');
-  await page.getByRole('tab', { name: 'Import profiles' }).click();
+  await page.getByRole('tab', { name: 'Statement formats' }).click();
   await page.getByRole('button', { name: /WeChat Pay trade bill/ }).click();
   const text = page.getByRole('textbox', { name: 'Text of the profile' });
   await expect(text).toHaveValue(/name: wechat/);

@@ -49,6 +49,11 @@ export class FilesPage extends Frame {
     return this.page.getByRole('combobox', { name: 'Channel of every row' });
   }
 
+  /** Of the whole file, in the first step. */
+  get channelChoice(): Locator {
+    return this.page.getByRole('combobox', { name: 'Channel', exact: true });
+  }
+
   get ruler(): Locator {
     return this.page.getByRole('slider', { name: 'Ruler of bytes' });
   }

@@ -3,7 +3,7 @@ import type { DecisionView } from '../../shared/contract/engine-api.ts';
 import { formatReadable } from '../../shared/money/format.ts';
 import { useEngine, useQuery } from '../engine-client/use-engine.tsx';
 import { useTexts } from '../i18n/start.ts';
-import { actOf } from '../ui/acts.ts';
+import { actOf, lastImportAct } from '../ui/acts.ts';
 import { formatCount } from '../ui/amount.tsx';
 import { notify, withdrawActions } from '../ui/notices.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -37,7 +37,7 @@ let undoing: Promise<void> = Promise.resolve();
 export function UndoItem() {
   const { t, term, sentence } = useTexts('frame');
   const engine = useEngine();
-  const { date, user } = useWorkbench();
+  const { date, user, go } = useWorkbench();
   const { data } = useQuery('decisions', date === null ? null : { date, state: null });
   const named = (act: readonly DecisionView[]) => {
     const [last] = act;
@@ -63,9 +63,16 @@ export function UndoItem() {
     undoing = undoing.then(undoLast);
     return undoing;
   };
-  useShortcuts([
-    { keys: ['Ctrl+z'], label: t('bar.undo', { what: what || '—' }), group: t('keys.group'), run: () => void undo() },
-  ]);
+  const byKey = () => {
+    const done = lastImportAct();
+    if (done === null) return void undo();
+    notify({
+      text: t('bar.importUndo', { file: done.file }),
+      mark: 'open',
+      action: { label: t('bar.showImport'), run: () => go('files', { import: String(done.importId) }) },
+    });
+  };
+  useShortcuts([{ keys: ['Ctrl+z'], label: t('bar.undo', { what: what || '—' }), group: t('keys.group'), run: byKey }]);
   if (what === '') return null;
   return (
     <button type="button" className="bar-item bar-undo" onClick={() => void undo()} aria-keyshortcuts="Control+Z">

@@ -1,5 +1,6 @@
 // The engine speaks English sentences; here they are said in Chinese, by tables of sentences with their parameters.
 // A sentence that no table knows is shown as it came.
+import { screenWords } from './screen-words.ts';
 import { camtSentences } from './sentences/camt.ts';
 import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
@@ -106,7 +107,9 @@ function wordOf(type: string, value: string): string {
 
 /** As the user reads it. What was joined by " · " is said part by part. */
 export function engineSentence(text: string, language: Language): string {
-  if (language === 'en') return text;
+  if (language === 'en') return screenWords(text);
+  const parts = text.split(' · ').map(chineseSentence);
+  if (parts.length > 1 && parts.every((part) => part !== null)) return parts.join(' · ');
   return (
     chineseSentence(text) ??
     text

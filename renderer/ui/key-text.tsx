@@ -3,8 +3,8 @@
 const TAIL = 7;
 
 /** Selecting and copying gives the whole key. */
-export function KeyText({ text }: { text: string }) {
-  const head = text.slice(0, Math.max(0, text.length - TAIL));
+export function KeyText({ text, tail = TAIL }: { text: string; tail?: number }) {
+  const head = text.slice(0, Math.max(0, text.length - tail));
   return (
     <span className="key-text" title={text}>
       <span className="clip">{head}</span>

@@ -13,7 +13,8 @@ const MAP_WANTED = 'write keys and values here';
 
 const text = z.string('write a text here').max(LONGEST, `at most ${LONGEST} characters`);
 const filledText = text.min(1, 'write a text here; it is empty');
-const character = text.length(1, 'write one character');
+const DELIMITER_WANTED = 'write one character that is no letter and no digit, in quotes, such as "|", or blanks';
+const delimiterCharacter = text.length(1, DELIMITER_WANTED).regex(/^[^\p{L}\p{N}]$/u, DELIMITER_WANTED);
 
 function oneOf<const T extends readonly [string, ...string[]]>(choices: T) {
   return z.enum(choices, `write one of ${choices.join(', ')}`);
@@ -144,9 +145,9 @@ const total = z.preprocess(
 
 const delimited = z.strictObject({
   type: z.literal('delimited'),
-  delimiter: z.union([character, z.literal('blanks')], 'write one character, or blanks').default(','),
+  delimiter: z.union([delimiterCharacter, z.literal('blanks')], DELIMITER_WANTED).default(','),
   headerDelimiter: z
-    .union([character, z.literal('blanks')], 'write one character, or blanks')
+    .union([delimiterCharacter, z.literal('blanks')], DELIMITER_WANTED)
     .nullable()
     .default(null),
   quote: oneOf(['double', 'none']).default('double'),
@@ -173,7 +174,19 @@ const fixedFields = z.preprocess(
   },
   z
     .array(z.strictObject({ name: filledText, length: wholeNumber }), 'write names with their lengths in bytes')
-    .min(1, 'write at least one field'),
+    .min(1, 'write at least one field')
+    .superRefine((list, context) => {
+      const seen = new Set<string>();
+      for (const [index, { name }] of list.entries()) {
+        if (seen.has(name))
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'name'],
+            message: 'two fields have this name; give one of them another name',
+          });
+        seen.add(name);
+      }
+    }),
 );
 
 const fixed = z

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldSource, Profile, Total } from '../model/profile.ts';
+import { readYaml } from '../yaml/yaml-tree.ts';
 import { normaliseProfile, profileFromYaml, profileToYaml } from './profile-yaml.ts';
 import { shippedProfiles } from './profiles/shipped.ts';
 
@@ -105,7 +106,58 @@ describe('what is faulty is named with its line', () => {
     ],
     ['no name', SHORT.replace('name: short', ''), 1, 'name', 'missing'],
     ['a name with blanks', SHORT.replace('name: short', 'name: a b'), 2, 'name', 'small letters'],
-    ['two documents', `${SHORT}\n---\nx: 1`, 18, undefined, 'YAML'],
+    ['two documents', `${SHORT}\n---\nx: 1`, 18, undefined, 'several YAML documents'],
+    [
+      'a word for no status',
+      SHORT.replace('  amount: amt', '  amount: amt\n  status: { from: no, words: { R: refnd } }'),
+      12,
+      'fields.status.words.R',
+      'write one of success',
+    ],
+    [
+      'a word for no kind in a sort of row',
+      `${SHORT}rows:\n  - fields: { kind: { from: no, words: { R: refnd } } }\n`,
+      18,
+      'rows.0.fields.kind.words.R',
+      'write one of payment',
+    ],
+    [
+      'a currency of nowhere',
+      SHORT.replace('always: CNY', 'always: CNYX'),
+      12,
+      'fields.currency.always',
+      'no known currency',
+    ],
+    [
+      'a word for no currency',
+      SHORT.replace('{ always: CNY }', '{ from: no, words: { 元: YUAN } }'),
+      12,
+      'fields.currency.words.元',
+      'no known currency',
+    ],
+    ['no amount', SHORT.replace('  amount: amt\n', ''), 9, 'fields', 'bank records need amount: name their columns'],
+    ['no fields', 'name: f\nsource: orders', 1, 'fields', 'orders records need order_no, amount, currency, time'],
+    [
+      'a digit that divides',
+      SHORT.replace('fields:', 'layout: { delimiter: 5 }\nfields:'),
+      9,
+      'layout.delimiter',
+      'in quotes',
+    ],
+    [
+      'two fixed fields of one name',
+      'name: f\nsource: funds\nlayout:\n  type: fixed\n  fields:\n    - { name: a, length: 3 }\n    - { name: a, length: 4 }\n',
+      7,
+      'layout.fields.1.name',
+      'two fields have this name',
+    ],
+    [
+      'a total that nothing states',
+      SHORT.replace('{ n: rows }', '{ m: rows }'),
+      16,
+      'totals.m',
+      'no fact has the name m',
+    ],
     [
       'numbers as names in a map',
       'name: f\nsource: funds\nlayout: { type: fixed, fields: { "2": 3 } }',
@@ -118,6 +170,17 @@ describe('what is faulty is named with its line', () => {
     const fault = faultOf(text);
     expect(fault.message).toContain(message);
     expect(fault).toMatchObject({ line, ...(field === undefined ? {} : { field }) });
+  });
+
+  test('several faults are all said, with their lines', () => {
+    const wrong = SHORT.replace('always: CNY', 'always: CNYX').replace('{ n: rows }', '{ m: rows }');
+    expect(faultOf(wrong)).toMatchObject({ line: 16, field: 'totals.m' });
+    expect(faultOf(wrong).message).toContain(' · line 12: profile fields.currency.always: ');
+    const many = `${SHORT}a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n`;
+    expect(faultOf(many).message.split(' · ')).toHaveLength(5);
+    expect(faultOf(many).message).toContain('and 1 more faults');
+    const names = SHORT.replace('channel_no: no', 'channel_no: nr').replace('amount: amt', 'amount: sum');
+    expect(faultOf(names).message).toContain(' · line 11: profile fields.amount.from.0: sum is none');
   });
 
   test('a draft may have no name yet, a saved profile may not', () => {
@@ -262,7 +325,9 @@ const profileOf: fc.Arbitrary<Profile> = fc.record({
 test('any profile is written down and read back equal', () => {
   fc.assert(
     fc.property(profileOf, (profile) => {
-      expect(read(profileToYaml(profile))).toEqual(profile);
+      // Whether it is complete is another matter.
+      const written = readYaml(profileToYaml(profile), 'p.yaml', 'profile').value;
+      expect(normaliseProfile(written)).toEqual({ ok: true, value: profile });
     }),
     { numRuns: 300 },
   );

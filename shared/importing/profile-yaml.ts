@@ -5,6 +5,7 @@ import type { FieldSource, Profile } from '../model/profile.ts';
 import type { Source } from '../model/record.ts';
 import { readYaml } from '../yaml/yaml-tree.ts';
 import { compactProfile } from './profile-compact.ts';
+import { profileFaults } from './profile-completeness.ts';
 import { type WrongName, wrongNames } from './profile-names.ts';
 import { type ProfileDocument, profileShape } from './profile-schema.ts';
 
@@ -19,11 +20,38 @@ export function profileFromYaml(text: string, fileName = 'profile'): Result<Prof
   const tree = readYaml(text.replace(/^\uFEFF/, ''), fileName, 'profile');
   const [broken] = tree.problems;
   if (broken !== undefined) return refuse(broken);
-  const profile = checked(tree.value, fileName, (path) => tree.lineOf(path));
-  if (!profile.ok || profile.value.name !== '') return profile;
-  return refuse(
-    faulty(fileName, tree.lineOf(['name']), 'name', 'profile name: empty; write small letters, digits and hyphens'),
-  );
+  const lineOf: LineOf = (path) => tree.lineOf(path);
+  const profile = checked(tree.value, fileName, lineOf);
+  if (!profile.ok) return profile;
+  const { name } = profile.value;
+  const faults = profileFaults(profile.value).map(({ path, message, value }): Problem => {
+    const field = path.join('.');
+    return {
+      ...faulty(fileName, lineOf(path), field, `profile ${field}: ${message}`),
+      ...(value === null ? {} : { value }),
+    };
+  });
+  if (name === '')
+    faults.unshift(
+      faulty(fileName, lineOf(['name']), 'name', 'profile name: empty; write small letters, digits and hyphens'),
+    );
+  const problem = together(faults);
+  return problem === null ? profile : refuse(problem);
+}
+
+const MOST_SAID = 4;
+
+/** The first fault with the sentences of the next ones, which name their lines themselves; null where there is none. */
+function together([first, ...others]: readonly Problem[]): Problem | null {
+  if (first === undefined) return null;
+  const said = others
+    .slice(0, MOST_SAID - 1)
+    .map(({ line, message }) => (line === undefined ? message : `line ${line}: ${message}`));
+  const unsaid = others.length - said.length;
+  return {
+    ...first,
+    message: [first.message, ...said, ...(unsaid === 0 ? [] : [`and ${unsaid} more faults`])].join(' · '),
+  };
 }
 
 /** A profile as JSON, shorthands allowed; its name may be empty, as it is while it is being made. */
@@ -39,22 +67,22 @@ export function profileToYaml(profile: Profile): string {
 function checked(value: unknown, fileName: string, lineOf: LineOf): Result<Profile> {
   const parsed = profileShape.safeParse(value);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refuse(
-      issue === undefined ? faulty(fileName, 1, '', 'profile: faulty') : shapeProblem(issue, value, fileName, lineOf),
+    const problem = together(
+      parsed.error.issues.flatMap(oneByOne).map((issue) => shapeProblem(issue, value, fileName, lineOf)),
     );
+    return refuse(problem ?? faulty(fileName, 1, '', 'profile: faulty'));
   }
   const profile = toProfile(parsed.data);
-  const [wrong] = wrongNames(profile);
-  if (wrong === undefined) return ok(profile);
+  const problem = together(wrongNames(profile).map((one) => wrongNameProblem(one, profile.source, fileName, lineOf)));
+  return problem === null ? ok(profile) : refuse(problem);
+}
+
+function wrongNameProblem(wrong: WrongName, source: Source, fileName: string, lineOf: LineOf): Problem {
   const field = wrong.path.join('.');
   const line = lineOf(wrong.path);
   if (wrong.name === '')
-    return refuse(faulty(fileName, line, field, `profile ${field}: missing; write the column that is summed`));
-  return refuse({
-    ...faulty(fileName, line, field, wrongNameSentence(wrong, field, profile.source)),
-    value: wrong.name,
-  });
+    return faulty(fileName, line, field, `profile ${field}: missing; write the column that is summed`);
+  return { ...faulty(fileName, line, field, wrongNameSentence(wrong, field, source)), value: wrong.name };
 }
 
 function wrongNameSentence({ name, wanted }: WrongName, field: string, source: Source): string {
@@ -68,17 +96,19 @@ function wrongNameSentence({ name, wanted }: WrongName, field: string, source: S
   }
 }
 
-function shapeProblem(
-  issue: {
-    readonly path: readonly PropertyKey[];
-    readonly message: string;
-    readonly code?: string;
-    readonly keys?: readonly string[];
-  },
-  value: unknown,
-  fileName: string,
-  lineOf: LineOf,
-): Problem {
+interface ShapeIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly code?: string;
+  readonly keys?: readonly string[];
+}
+
+/** Unknown keys of one map are told together; each is a fault of its own. */
+function oneByOne(issue: ShapeIssue): readonly ShapeIssue[] {
+  return issue.code === 'unrecognized_keys' ? (issue.keys ?? []).map((key) => ({ ...issue, keys: [key] })) : [issue];
+}
+
+function shapeProblem(issue: ShapeIssue, value: unknown, fileName: string, lineOf: LineOf): Problem {
   const [unknownKey] = issue.code === 'unrecognized_keys' ? (issue.keys ?? []) : [];
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const field = path.map(String).join('.');

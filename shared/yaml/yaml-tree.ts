@@ -24,7 +24,10 @@ export function readYaml(text: string, fileName: string, what: 'settings' | 'pro
   const lineByPath = new Map<string, number>([['', 1]]);
   const problems: Problem[] = document.errors.map((error) => ({
     code: 'settings-invalid',
-    message: `${error.message.replace(/\.?$/, '')}; write it as YAML 1.2`,
+    message:
+      error.code === 'MULTIPLE_DOCS'
+        ? 'the text holds several YAML documents; keep one of them in a file and remove the line --- and what follows it'
+        : `${error.message.replace(/\.?$/, '')}; write it as YAML 1.2`,
     file: fileName,
     line: lines.linePos(error.pos[0]).line,
   }));

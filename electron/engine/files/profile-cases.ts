@@ -3,6 +3,7 @@ import type { ProfileView } from '../../../shared/contract/engine-api.ts';
 import { profileFromYaml, profileToYaml } from '../../../shared/importing/profile-yaml.ts';
 import { ok, type Problem, refuse } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { readYaml } from '../../../shared/yaml/yaml-tree.ts';
 import type { Database } from '../../workspace/database.ts';
 import {
   insertProfile,
@@ -44,7 +45,10 @@ const saveProfile: UseCase<'saveProfile'> = ({ workspace, now }, { text, user })
   const checked = profileFromYaml(text, FILE);
   if (!checked.ok) return checked;
   const { name } = checked.value;
-  if (shippedFormats().some((one) => one.name === name)) return refuse(isShipped(name));
+  if (shippedFormats().some((one) => one.name === name)) {
+    const line = readYaml(text, FILE, 'profile').lineOf(['name']);
+    return refuse({ ...isShipped(name), file: FILE, line });
+  }
   const known = ownProfile(database, name);
   if (known !== null && isSame(known.profile, checked.value)) return ok(ownView(known));
   return workspace.action(() => {

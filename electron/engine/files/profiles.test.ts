@@ -30,7 +30,10 @@ test('shipped formats are listed, shown where they are data, and stay as they ar
   expect(answerOf(USE_CASES.profile(context, { name: 'wechat-trade' })).text).toContain('name: wechat-trade');
   expect(problemOf(USE_CASES.profile(context, { name: 'mt940' })).code).toBe('usage');
   const stolen = OWN_PROFILE.replace('own-bank', 'wechat-trade');
-  expect(problemOf(USE_CASES.saveProfile(context, { text: stolen, user: 'li' })).code).toBe('not-allowed');
+  expect(problemOf(USE_CASES.saveProfile(context, { text: stolen, user: 'li' }))).toMatchObject({
+    code: 'not-allowed',
+    line: stolen.split('\n').findIndex((line) => line.startsWith('name:')) + 1,
+  });
   expect(problemOf(USE_CASES.removeProfile(context, { name: 'mt940', user: 'li' })).code).toBe('not-allowed');
   expect(problemOf(USE_CASES.removeProfile(context, { name: 'nothing', user: 'li' })).code).toBe('not-found');
 });

@@ -143,6 +143,7 @@ export const teachingTexts: Texts = {
     },
     template: {
       title: '存成模板',
+      ask: '要把这种读法存成模板吗？不存的话，再按一次“入库”即可。',
       say: '下次同样表头的文件会被自动识别，不管列的次序。',
       name: '名称',
       nameWanted: '请写一个名称',
@@ -310,6 +311,7 @@ export const teachingTexts: Texts = {
     },
     template: {
       title: 'Save as a template',
+      ask: 'Keep how this file is read as a template? If not, just commit once more.',
       say: 'Files with the same header are recognised next time, whatever the order of their columns.',
       name: 'Name',
       nameWanted: 'Write a name',

@@ -1,5 +1,5 @@
 // A profile's YAML with line numbers; read-only where it is a shipped one's. The line that a problem names is marked.
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/start.ts';
 import { YamlEditor } from './yaml-editor.tsx';
 
@@ -17,6 +17,11 @@ export function ProfileText({
 }) {
   const { t } = useTexts('settings');
   const reference = useRef<HTMLTextAreaElement | null>(null);
+  useEffect(() => {
+    if (line === null) return;
+    const marked = reference.current?.closest('.yaml-editor')?.querySelector('.yaml-marked');
+    marked?.scrollIntoView({ block: 'nearest' });
+  }, [line]);
   return (
     <YamlEditor
       text={text}

@@ -8,6 +8,7 @@ const PROFILES_SEAM_X = 'calc(var(--nav-width) + 330px)';
 
 export function ProfilesFoot({
   editing,
+  readOnly,
   faulty,
   checking,
   own,
@@ -16,6 +17,8 @@ export function ProfilesFoot({
   onRevert,
 }: {
   editing: boolean;
+  /** The chosen one is a shipped profile. */
+  readOnly: boolean;
   faulty: boolean;
   checking: boolean;
   own: number;
@@ -24,7 +27,7 @@ export function ProfilesFoot({
   onRevert: () => void;
 }) {
   const { t } = useTexts('settings');
-  const why = !editing ? 'reading' : faulty ? 'faulty' : checking ? 'checking' : 'fine';
+  const why = !editing ? (readOnly ? 'reading' : 'own') : faulty ? 'faulty' : checking ? 'checking' : 'fine';
   return (
     <footer className="proof-line" style={{ '--seam-x': PROFILES_SEAM_X } as CSSProperties}>
       <div className="proof-side proof-ours">
@@ -46,7 +49,7 @@ export function ProfilesFoot({
           <b>{shipped}</b>
         </div>
         <div className="proof-why">{t(`profiles.why.${why}`)}</div>
-        <Button onClick={onRevert} disabled={!editing} title={editing ? undefined : t('profiles.why.reading')}>
+        <Button onClick={onRevert} disabled={!editing} title={editing ? undefined : t(`profiles.why.${why}`)}>
           {t('foot.revert')}
         </Button>
         <Button

@@ -23,6 +23,8 @@ import { SettingsTabs } from './settings-tabs.tsx';
 interface Editing {
   readonly text: string;
   readonly from: string;
+  /** The title of a copy that is not saved yet. */
+  readonly copyAs?: string;
 }
 
 export function ProfilesScreen() {
@@ -54,7 +56,8 @@ export function ProfilesScreen() {
       chosen.name,
       profiles.map((each) => each.name),
     );
-    setEditing({ text: copiedText(shown.data.text, name), from: chosen.name });
+    const title = t('profiles.copyOf', { title: chosen.title || chosen.name });
+    setEditing({ text: copiedText(shown.data.text, name, title), from: chosen.name, copyAs: title });
   };
   const save = async () => {
     if (typed === null || faulty !== undefined) return;
@@ -122,7 +125,9 @@ export function ProfilesScreen() {
         <section className="profiles-text">
           <div className="title-bar">
             <h2 className="clip">
-              {editing === null ? (chosen?.title ?? '') : t('profiles.editing', { from: editing.from })}
+              {editing === null
+                ? (chosen?.title ?? '')
+                : (editing.copyAs ?? t('profiles.editing', { from: editing.from }))}
             </h2>
             <span className="spring" />
             {editing !== null || text === null ? null : (
@@ -164,6 +169,7 @@ export function ProfilesScreen() {
       </Screen>
       <ProfilesFoot
         editing={editing !== null}
+        readOnly={chosen?.origin === 'shipped'}
         faulty={faulty !== undefined}
         checking={editing !== null && checked.data === undefined && faulty === undefined}
         own={profiles.filter(({ origin }) => origin === 'user').length}

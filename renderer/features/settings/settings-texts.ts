@@ -4,11 +4,12 @@ import type { Texts } from '../../i18n/start.ts';
 export const settingsTexts: Texts = {
   zh: {
     title: '设置',
-    tabs: { text: '设置', profiles: '导入格式' },
+    tabs: { text: '设置', profiles: '账单格式' },
     profiles: {
       import: '从文件导入',
       export: '导出为文件',
       copy: '复制成自己的',
+      copyOf: '{{title}}（副本）',
       edit: '修改',
       remove: '删除',
       save: '保存格式',
@@ -27,6 +28,7 @@ export const settingsTexts: Texts = {
       proven: { sample: '真实样本验证', document: '发布方文档', peer: '参考他人程序', none: '尚未验证' },
       why: {
         reading: '自带的格式只读；复制成自己的即可修改。',
+        own: '自己的格式；点“修改”后可以编辑。',
         faulty: '修正所指的行后才能保存。',
         checking: '正在检查…',
         fine: '文本成立，可以保存；已导入的文件不受影响。',
@@ -100,11 +102,12 @@ export const settingsTexts: Texts = {
   },
   en: {
     title: 'Settings',
-    tabs: { text: 'Settings', profiles: 'Import profiles' },
+    tabs: { text: 'Settings', profiles: 'Statement formats' },
     profiles: {
       import: 'Import from a file',
       export: 'Export to a file',
       copy: 'Copy to my own',
+      copyOf: '{{title}} (copy)',
       edit: 'Edit',
       remove: 'Remove',
       save: 'Save the profile',
@@ -128,6 +131,7 @@ export const settingsTexts: Texts = {
       },
       why: {
         reading: 'Shipped profiles are read-only; copy one to your own to change it.',
+        own: 'A format of your own; choose Edit to change it.',
         faulty: 'Correct the line named above before saving.',
         checking: 'Checking…',
         fine: 'The text holds and can be saved; imported files stay as they are.',

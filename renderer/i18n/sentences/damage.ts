@@ -57,6 +57,10 @@ export const damageSentences: readonly Sentence[] = [
     '一条明细行之后出现第二个 :86:；其前面的 :61: 可能已损坏。请与银行核对对账单。',
   ],
   [
+    'a statement line goes on over too many lines; one of them may be a :61: that is damaged. Compare the statement with the bank.',
+    '一条明细行的续行过多；其中一行可能是损坏的 :61:。请与银行核对对账单。',
+  ],
+  [
     'Stands among the rows under another name: the file was changed on the way. Download it again.',
     '夹在各行之间却名称不同：文件在途中被改动。请重新下载。',
   ],

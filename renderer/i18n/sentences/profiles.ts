@@ -149,6 +149,30 @@ export const profileSentences: readonly Sentence[] = [
     'profile {field:key}: unknown key "{key}"; remove it or correct its name',
     '格式 {field}：未知的键“{key}”；请删除或更正',
   ],
+  [
+    'the text holds several YAML documents; keep one of them in a file and remove the line --- and what follows it',
+    '文本含有多个 YAML 文档；一个文件只保留一个，请删除 --- 一行及其后的内容',
+  ],
+  ['and {count:key} more faults', '另有 {count} 处错误'],
+  ['line {line:key}: {rest}', '第 {line} 行：{rest}'],
+  ['two fields have this name; give one of them another name', '两个字段同名；请给其中一个换名'],
+  ['no known currency; write a code of three letters such as CNY', '不是已知的币种；请写三个字母的代码，如 CNY'],
+  [
+    'no fact has the name {name:key}, so that nothing would be compared; name the place of the total in facts',
+    'facts 中没有名为 {name} 的事实，无从比较；请在 facts 中写明该合计所在的位置',
+  ],
+  [
+    'missing; {source:source} records need {names:key}: name their columns here',
+    '缺失；{source}记录需要 {names}：请在这里写明对应的列',
+  ],
+  [
+    'profile {field:key}: missing; {source:source} records need {names:key}: name their columns here',
+    '格式 {field}：缺失；{source}记录需要 {names}：请在这里写明对应的列',
+  ],
+  [
+    'write one character that is no letter and no digit, in quotes, such as "|", or blanks',
+    '请写一个非字母、非数字的字符并加引号，如 "|"，或写 blanks',
+  ],
   ['profile {field:key}: missing; {rest}', '格式 {field}：缺失；{rest}'],
   ['profile {field:key}: {rest}', '格式 {field}：{rest}'],
   ['profile {rest}', '格式：{rest}'],

@@ -201,6 +201,14 @@ describe('CODA', () => {
     expect(read(coda, bytes, { encoding: 'windows-1252' }).entries[0]?.extra.counterparty).toBe('CAFÉ ÉCOLE');
   });
 
+  test('a movement whose code became that of a free message is a reject', () => {
+    const body = read(coda, `${[HEAD, oldBalance(100000), CREDIT, DEBIT.replace(/^2/, '4')].join('\n')}\n`);
+    expect(body.entries).toHaveLength(1);
+    expect(body.rejects).toMatchObject([{ line: 4, value: '41' }]);
+    const message = read(coda, `${[HEAD, oldBalance(100000), CREDIT, line({ 1: '4 00010005' })].join('\n')}\n`);
+    expect(message.rejects).toEqual([]);
+  });
+
   test('other text is not recognised', () => {
     for (const other of ['', '1,2,3\n', '00000 nothing\n']) expect(coda.recognise(sourceText(`${other}\n`))).toBeNull();
   });

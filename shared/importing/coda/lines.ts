@@ -5,6 +5,9 @@ export const LINE_LENGTH = 128;
 /** Up to the number of the paper statement: a shorter movement line was cut. */
 const MOVEMENT_LENGTH = 124;
 
+/** A movement whose code was damaged has a digit in its second place. */
+const FREE_MESSAGE = /^4(?!\d)/;
+
 /** A line, from 0, as it stands. */
 export interface CodaLine {
   readonly line: number;
@@ -80,7 +83,7 @@ export function readCodaText(text: SourceText): CodaText {
       movement = null;
       if (code === '1') lastStatement(owner, 'old').oldBalance = current;
       else if (code === '8') lastStatement(owner, 'new').newBalance = current;
-      else if (code !== '0' && code !== '4') strays.push(current);
+      else if (code !== '0' && !FREE_MESSAGE.test(content)) strays.push(current);
     }
   }
   return { files, strays };

@@ -195,6 +195,24 @@ describe('where the table is', () => {
     });
   });
 
+  test('words in Chinese, times of day and codes at the end are cut off what stands beside them', () => {
+    const rows = Array.from({ length: 8 }, (_, index) => {
+      const word = index % 4 === 0 ? '退款' : '支付';
+      return `CN20261120${String(index + 1).padStart(5, '0')}${word}${cents(12402 + index * 311)}${cents(70 + index * 3)}09301${index}成功`;
+    });
+    expect(draft(gb18030(lines(...rows))).profile.layout).toMatchObject({
+      fields: [15, 4, 12, 12, 6, 4].map((length) => ({ length })),
+    });
+    const coded = Array.from(
+      { length: 8 },
+      (_, index) => `ORD0000000${index + 1}S22${cents(12402 + index * 311, 13)}2026112009301${index}0000`,
+    );
+    const file = lines('H20261120000008', ...coded, 'T0000008000000108332');
+    expect(draft(utf8(file)).profile.layout).toMatchObject({
+      fields: [11, 3, 13, 14, 4].map((length) => ({ length })),
+    });
+  });
+
   test('a plain file has no backticks', () => {
     const plain = utf8(lines('银行流水号,交易金额,交易时间', 'B1000001,1.00,2026-01-14 09:30:00'));
     expect(draft(plain).profile.layout).toMatchObject({ cells: 'plain' });

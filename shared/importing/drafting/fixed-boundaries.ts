@@ -63,6 +63,8 @@ interface Piece {
 }
 
 const LEAST_ZEROS = 3;
+/** Amounts that all end like this have the zeros of the next column. */
+const SHIFTED_ZEROS = 5;
 const LEAST_SHARE_OF_STEPS = 0.8;
 
 /** What the digits of a place are in every row. */
@@ -89,11 +91,13 @@ class Digits {
     );
   }
 
-  /** Filled with zeros in every row, and not a number that runs on from row to row. */
+  /** Filled with zeros in every row, and neither a number that runs on from row to row nor one that was cut too far to the right. */
   isFilledAmount(from: number, to: number): boolean {
+    const isNought = this.#every(from, to, (text) => /^0+$/.test(text));
     return (
       this.#every(from, from + LEAST_ZEROS, (text) => /^0+$/.test(text)) &&
       this.#every(from, to, (text) => text.length === to - from) &&
+      (isNought || !this.#every(to - SHIFTED_ZEROS, to, (text) => /^0+$/.test(text))) &&
       !this.#runsOn(from, to)
     );
   }
@@ -154,6 +158,20 @@ function piecesAtEnd(digits: Digits, from: number, to: number, isLettered: boole
   return explain(to);
 }
 
+/** As above; a code of one to four digits may stand behind the last piece, where it is one of few in all rows. */
+function piecesIn(digits: Digits, from: number, to: number, isLettered: boolean): readonly Piece[] {
+  const whole = piecesAtEnd(digits, from, to, isLettered);
+  if (whole.length > 0) return whole;
+  for (const length of [4, 2, 3, 1]) {
+    const end = to - length;
+    if (end <= from || !digits.isCode(end, to)) continue;
+    const pieces = piecesAtEnd(digits, from, end, isLettered);
+    // A date alone with digits behind it is a number that identifies.
+    if (pieces.length > 1 || (pieces[0] !== undefined && pieces[0].to - pieces[0].from > 8)) return pieces;
+  }
+  return [];
+}
+
 /** Bytes at which columns begin. `rows` are whole lines of about one length. */
 export function columnBoundaries(rows: readonly Uint8Array[], isTwoByte: boolean): Boundaries {
   const columns = columnBytes(rows, isTwoByte);
@@ -182,7 +200,7 @@ export function columnBoundaries(rows: readonly Uint8Array[], isTwoByte: boolean
     if (!isDigit(at) || (at > 0 && isDigit(at - 1))) continue;
     let end = at;
     while (isDigit(end)) end += 1;
-    const pieces = piecesAtEnd(digits, at, end, before?.kind === 'letter');
+    const pieces = piecesIn(digits, at, end, before?.kind === 'letter');
     const [first] = pieces;
     if (first === undefined) continue;
     const own = segmentStart(at);

@@ -4,7 +4,7 @@ import type { AccountEntryRow } from '../../model/record.ts';
 import type { Control, FileBody, StatementFormat } from '../format.ts';
 import { PagedBalances } from '../mt940/balances.ts';
 import { hasStatementTags, type Message, readMessages } from '../mt940/fields.ts';
-import { entriesOf, type RawEntry, readEntry, secondInformation } from '../mt940/row.ts';
+import { entriesOf, isTooLong, type RawEntry, readEntry, secondInformation } from '../mt940/row.ts';
 import { continuity, declaredByStatement, readHead, type StatementHead } from '../mt940/statement.ts';
 import type { SourceText } from '../source-text.ts';
 import { BodyBuilder } from '../statements/body-builder.ts';
@@ -88,6 +88,11 @@ class Mt940Reader {
       this.#body.reject(outcome, place);
       return null;
     }
+    if (isTooLong(entry))
+      this.#body.warn(
+        'a statement line goes on over too many lines; one of them may be a :61: that is damaged. Compare the statement with the bank.',
+        from,
+      );
     const second = secondInformation(entry);
     if (second !== null)
       this.#body.warn(

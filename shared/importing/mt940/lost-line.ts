@@ -9,11 +9,13 @@ const FREE_TEXT = /^(?:61|86|NS|lost)$/;
 const CLOSING = /^(?:62|64|65|90)/;
 
 /** What is left of a statement line: a few characters, a piece of its dates, mark, amount and type. */
-const STATEMENT_LINE = /^.{0,5}?\d{0,10}(?:R?[CD]|E[CD])[A-Z]?\d[\d.]{0,17},\d{0,2}[NSF](?:[A-Z]{3}|\d{3})/;
-/** A tag that was cut. */
-const CUT_TAG = /^:\d{0,2}[A-Z]?:?\s*$/;
+const STATEMENT_LINE = /^.{0,5}?\d{0,10} {0,4}(?:R?[CD]|E[CD])[A-Z]?\d[\d.]{0,17},\d{0,2}[NSF](?:[A-Z]{3}|\d{3})/;
+/** A tag that was cut, or whose digits became other marks. */
+const CUT_TAG = /^:(?:\d{0,2}[A-Z]?:?\s*$|[^\s:A-Za-z]{2}[A-Z]?:)/;
 /** A tag with a character too many, too few or another one. */
 const DAMAGED_TAG = /^[^\s\d]?(?:\d{2}[A-Z]?:|:\d{1,2}[A-Z]?[^\s:\w]?(?=[A-Z\d]))/;
+/** These are one line always. */
+const ONE_LINE = /^(?:13D?|34F)$/;
 const WHOLE_BALANCE = /[CD]\d{6}[A-Z]{3}[\d.]*[,.]\d*\s*$/;
 
 /** Whether a line without a tag of its own cannot belong to the field above it; null: there is none. */
@@ -23,7 +25,11 @@ export function isLostLine(
 ): boolean {
   if (STATEMENT_LINE.test(line) || (above !== null && CUT_TAG.test(line))) return true;
   if (above === null || FREE_TEXT.test(above.tag) || CLOSING.test(above.tag)) return false;
-  return DAMAGED_TAG.test(line) || (above.tag.startsWith('60') && WHOLE_BALANCE.test(above.lines[0] ?? ''));
+  return (
+    DAMAGED_TAG.test(line) ||
+    ONE_LINE.test(above.tag) ||
+    (above.tag.startsWith('60') && WHOLE_BALANCE.test(above.lines[0] ?? ''))
+  );
 }
 
 /** Whether what stands in a field of another tag is a statement line. Free text may quote one. */

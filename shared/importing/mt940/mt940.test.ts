@@ -120,8 +120,10 @@ describe('MT940 and MT942', () => {
     '612611191119D12,34NMSCREF2',
     '1119D12,34NMSCREF2',
     'D12,34NMSCREF2',
+    ':261119    DD12,34NMSCREF2',
     ':61',
     ':6',
+    ':??:??????????D??,??NMSCREF2',
   ])('a statement line with a damaged tag is a reject with its information: %s', (damaged) => {
     const body = read(mt940, TWO.replace(':61:2611191119D12,34NMSCREF2', damaged));
     expect(body.rejects).toMatchObject([{ line: 8, value: damaged, raw: `${damaged}\n:86:text` }]);
@@ -136,12 +138,20 @@ describe('MT940 and MT942', () => {
     expect(read(mt940, STATEMENT.replace(':86:text', ':86:text\n:86:more')).warnings).toEqual([]);
   });
 
+  test('among supplementary lines it is said with the line of the entry', () => {
+    const lines = [ENTRY, '/SUPPLEMENTARY', '3NTRFREF2', '/SUPPLEMENTARY'];
+    const body = read(mt940, STATEMENT.replace(ENTRY, lines.join('\n')));
+    expect(body).toMatchObject({ rejects: [], warnings: [{ line: 5 }] });
+    expect(body.warnings[0]?.message).toContain('too many lines');
+  });
+
   test('behind the opening balance and behind the account no line is swallowed', () => {
     expect(read(mt940, STATEMENT.replace(':61:2611191119C', 'x')).rejects).toMatchObject([
       { line: 5, value: 'x1,00NTRFNONREF' },
     ]);
     const body = read(mt940, STATEMENT.replace(':28C:', 'z28C:'));
     expect(body).toMatchObject({ rejects: [{ line: 3 }], entries: [{ accountNo: '622200001' }] });
+    expect(read(mt940, INTERIM.replace(/:61:.*NON/, '')).rejects).toMatchObject([{ line: 6, value: 'REF' }]);
     const wrapped = STATEMENT.replace(':28C:5/1', ':28C:0000\n0');
     expect(read(mt940, wrapped)).toMatchObject({ rejects: [], proof: 'proven' });
   });

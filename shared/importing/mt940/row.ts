@@ -28,6 +28,14 @@ export function entriesOf(message: Message): RawEntry[] {
   return entries;
 }
 
+/** A statement line that is wrapped once, and its supplementary line. */
+const MOST_LINES = 3;
+
+/** Whether a statement line has more lines than one can have: one of them may have been the next statement line. */
+export function isTooLong({ line }: RawEntry): boolean {
+  return line.lines.length > MOST_LINES;
+}
+
 /**
  * The line, from 0, of a second :86: of an entry where its first one has further lines: one of those may have been the next statement line.
  * Hosts that repeat the tag on every line have none. null where there is none.

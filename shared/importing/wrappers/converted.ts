@@ -1,12 +1,9 @@
-// Files whose text is not the bytes that came: how their evidence begins, and how to know it again.
+// Files whose text is not the bytes that came, known by their evidence, which stays with the import.
 import type { Evidence } from '../../model/import.ts';
 
-export const FROM_UTF16 = 'was UTF-16 and is read as UTF-8';
-export const FROM_PAGE = 'is a web page in spite of its name; its tables are read, ';
-export const FROM_SHEET = 'sheet ';
+const CONVERSION = /^(was UTF-16 and is read as |is a web page in spite of its name; |sheet .+ of .+, \d+ rows$)/;
 
-const CONVERSIONS = [FROM_UTF16, FROM_PAGE, FROM_SHEET];
-
+/** True of a file in UTF-16, a web page and a sheet: what is kept of them is text in UTF-8. */
 export function tellsOfConversion({ of, text }: Evidence): boolean {
-  return (of === 'wrapper' || of === 'encoding') && CONVERSIONS.some((begin) => text.startsWith(begin));
+  return (of === 'wrapper' || of === 'encoding') && CONVERSION.test(text);
 }

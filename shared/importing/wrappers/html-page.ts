@@ -3,7 +3,6 @@ import type { Encoding } from '../../model/import.ts';
 import { ok, type Result } from '../../model/problem.ts';
 import { guessEncoding } from '../encoding.ts';
 import { decodeLoosely, decodeStrictly } from '../text-decoder.ts';
-import { FROM_PAGE } from './converted.ts';
 import { htmlRows } from './html-rows.ts';
 import { sheetMember } from './sheet-text.ts';
 import type { SourceFile } from './source-file.ts';
@@ -51,6 +50,6 @@ export function fromHtmlPage(source: SourceFile): Result<SourceFile> | null {
   if (!member.ok) return member;
   const bytes = member.value?.unpack(Number.MAX_SAFE_INTEGER);
   if (bytes === undefined || !bytes.ok) return null;
-  const text = `${FROM_PAGE}${rows.length} rows`;
+  const text = `is a web page in spite of its name; its tables are read, ${rows.length} rows`;
   return ok({ ...source, bytes: bytes.value, evidence: [...source.evidence, { of: 'wrapper', text }] });
 }

@@ -1,7 +1,6 @@
 // A sheet as CSV text: line n is row n, so that people find a line in the spreadsheet. Refuses sheets that no statement has.
 import { ok, type Problem, type Result, refuse } from '../../model/problem.ts';
 import { encodeUtf8 } from '../text-encoder.ts';
-import { FROM_SHEET } from './converted.ts';
 import { MAX_CELL_CHARACTERS, MAX_FILE_BYTES, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS } from './limits.ts';
 import type { Member } from './opened.ts';
 import { refused } from './refusal.ts';
@@ -86,7 +85,7 @@ export function sheetMember(file: string, sheet: Sheet): Result<Member | null> {
   const bytes = encodeUtf8(`${lines.join('\n')}\n`);
   return ok({
     name,
-    evidence: `${FROM_SHEET}${name} of ${file}, ${filledRows} rows`,
+    evidence: `sheet ${name} of ${file}, ${filledRows} rows`,
     warnings,
     size: bytes.length,
     unpack: () => ok(bytes),

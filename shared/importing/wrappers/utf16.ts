@@ -2,7 +2,6 @@
 import type { Evidence } from '../../model/import.ts';
 import { decodeUtf16 } from '../text-decoder.ts';
 import { encodeUtf8 } from '../text-encoder.ts';
-import { FROM_UTF16 } from './converted.ts';
 import { warned } from './refusal.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -43,7 +42,7 @@ export function fromUtf16(source: SourceFile): SourceFile | null {
   const order = orderOf(source.bytes);
   if (order === null) return null;
   const text = decodeUtf16(source.bytes.subarray(order.skip), order.order);
-  const evidence: Evidence = { of: 'encoding', text: FROM_UTF16 };
+  const evidence: Evidence = { of: 'encoding', text: 'was UTF-16 and is read as UTF-8' };
   const damaged = text.includes('\uFFFD')
     ? [warned(source.name, 'some of its characters are damaged; check the names in the preview, or download it again.')]
     : [];

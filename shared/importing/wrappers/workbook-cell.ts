@@ -45,6 +45,7 @@ export function plainDecimal(text: string): string {
 
 /** 15 digits, as the spreadsheet itself shows, without exponent and without zeros at the end. */
 export function plainNumber(value: number): string {
+  if (Number.isInteger(value) && !isTooLong(value)) return String(value + 0);
   return plainDecimal(value.toExponential(EXACT_DIGITS - 1));
 }
 

@@ -40,7 +40,10 @@ export function ImportsProofLine({
         label: leading === null ? t('proof.noDeclared') : t('proof.declared'),
         amount: leading?.declared ?? null,
       }}
-      right={{ label: t('proof.computed', { rows }), amount: leading?.computed ?? sum?.amount ?? null }}
+      right={{
+        label: t('proof.computed', { count: view?.rows ?? 0, rows }),
+        amount: leading?.computed ?? sum?.amount ?? null,
+      }}
       bob={{
         label: t('proof.bob'),
         amount: leading?.difference ?? null,

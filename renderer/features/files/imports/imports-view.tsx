@@ -6,6 +6,7 @@ import { formatReadable } from '../../../../shared/money/format.ts';
 import { useQuery } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
 import { Amount, formatCount } from '../../../ui/amount.tsx';
+import { KeyText } from '../../../ui/key-text.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { Button, Chip, EmptyState, Screen } from '../../../ui/parts.tsx';
 import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
@@ -186,7 +187,7 @@ function ImportRow({ view }: { view: ImportView }) {
   return (
     <div className="import-row">
       <Cell title={view.file}>
-        <span className="clip">{view.file}</span>
+        <KeyText text={view.file} tail={12} />
       </Cell>
       <Cell>{term(`sourceFile.${view.source}`)}</Cell>
       <Cell>{view.channel === '' ? <span className="quiet">{t('list.everyChannel')}</span> : view.channel}</Cell>

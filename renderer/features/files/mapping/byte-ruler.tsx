@@ -20,8 +20,7 @@ export function ByteRuler({
   layout: FixedLayout;
   lines: readonly string[];
   encoding: Encoding;
-  /** `renamed`: old and new name where a field was named. */
-  onChange: (layout: FixedLayout, renamed?: readonly [string, string]) => void;
+  onChange: (layout: FixedLayout) => void;
 }) {
   const { t } = useTexts('files');
   const [cursor, setCursor] = useState(0);
@@ -121,7 +120,7 @@ export function ByteRuler({
                   const name = event.currentTarget.value.trim();
                   const next = withFieldNamed(layout, index, name);
                   if (next === layout) event.currentTarget.value = span.name;
-                  else onChange(next, [span.name, name]);
+                  else onChange(next);
                 }}
               />
             ))}

@@ -29,8 +29,8 @@ export function openWords(work: Work): OpenWords {
     .reduce((sum, each) => ({ words: sum.words + each.words, lines: sum.lines + each.lines }), NO_OPEN_WORDS);
 }
 
-/** A unit other than whole ones is proposed by the look of digits alone: a person has to agree. Copies of known formats have theirs. */
+/** A unit other than whole ones is proposed by the look of digits alone: a person has to agree. In copies of known formats it counts as seen. */
 export function isUnitProposed({ reading, guess, unitSeen }: Work): boolean {
-  if (reading.draft === null || guess === null || unitSeen || reading.draft.title !== '') return false;
+  if (reading.draft === null || guess === null || unitSeen) return false;
   return guess.profile.amounts.unit !== 'major' && reading.draft.amounts.unit === guess.profile.amounts.unit;
 }

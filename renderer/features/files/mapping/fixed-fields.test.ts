@@ -4,6 +4,7 @@ import { byteLength, placedCharacters } from './byte-widths.ts';
 import {
   boundariesOf,
   proposedLayout,
+  renamedFields,
   spansOf,
   withBoundaryMoved,
   withBoundaryToggled,
@@ -37,7 +38,7 @@ test('a boundary splits a field, and set again it joins them', () => {
   expect(split.fields).toEqual([
     { name: 'code', length: 4 },
     { name: 'amount', length: 2 },
-    { name: '4', length: 4 },
+    { name: '3', length: 4 },
     { name: 'day', length: 8 },
   ]);
   expect(withBoundaryToggled(split, 6).fields).toEqual(LAYOUT.fields);
@@ -67,4 +68,23 @@ test('columns are proposed where all lines are blank, counted in bytes', () => {
     { name: '2', from: 4, to: 9 },
     { name: '3', from: 9, to: 12 },
   ]);
+});
+
+test('fields without a name of their own are counted from 1, also after a boundary is gone; what was said of them moves along', () => {
+  const plain: FixedLayout = {
+    type: 'fixed',
+    separator: 0,
+    fields: ['1', '2', 'amount', '4', '5'].map((name) => ({ name, length: 4 })),
+    needed: '5',
+  };
+  const joined = withBoundaryToggled(plain, 4);
+  expect(joined.fields.map(({ name }) => name)).toEqual(['1', 'amount', '3', '4']);
+  expect([...renamedFields(plain, joined)]).toEqual([
+    ['1', '1'],
+    ['amount', 'amount'],
+    ['4', '3'],
+    ['5', '4'],
+  ]);
+  expect(renamedFields(plain, withFieldNamed(plain, 0, 'day')).get('1')).toBe('day');
+  expect(renamedFields(plain, withBoundaryMoved(plain, 4, 6)).get('2')).toBe('2');
 });

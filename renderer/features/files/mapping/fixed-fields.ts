@@ -21,17 +21,36 @@ export function spansOf(layout: FixedLayout): FieldSpan[] {
 
 /** Bytes between two fields go to the field before them: their blanks are layout and are stripped. */
 function layoutOf(starts: readonly { readonly name: string; readonly from: number }[], end: number): FixedLayout {
-  const fields = starts.map(({ name, from }, at) => ({ name, length: (starts[at + 1]?.from ?? end) - from }));
+  const names = numbered(starts.map(({ name }) => name));
+  const fields = starts.map(({ from }, at) => ({
+    name: names[at] ?? String(at + 1),
+    length: (starts[at + 1]?.from ?? end) - from,
+  }));
   return { type: 'fixed', separator: 0, fields, needed: fields.at(-1)?.name ?? '' };
+}
+
+/** Fields that nobody named are counted anew from 1; a number that a person gave to a field is like any name that it clashes with: counted. */
+function numbered(names: readonly string[]): string[] {
+  return names.map((name, at) => (/^\d+$/.test(name) ? String(at + 1) : name));
+}
+
+/** Old name -> new name of the fields that are still there; those that begin where they began, or all in order where none came or went. */
+export function renamedFields(before: FixedLayout, after: FixedLayout): ReadonlyMap<string, string> {
+  const old = spansOf(before);
+  const now = spansOf(after);
+  const isSameNumber = old.length === now.length;
+  return new Map(
+    old.flatMap(({ name, from }, at): [string, string][] => {
+      const found = isSameNumber ? now[at] : now.find((each) => each.from === from);
+      return found === undefined ? [] : [[name, found.name]];
+    }),
+  );
 }
 
 const endOf = (layout: FixedLayout) => spansOf(layout).at(-1)?.to ?? 0;
 
-function freshName(names: readonly string[]): string {
-  let number = names.length + 1;
-  while (names.includes(String(number))) number += 1;
-  return String(number);
-}
+/** The name of a new field until it is counted. */
+const UNNAMED = '0';
 
 /** Bytes at which a field begins, without the first, and the end of the last. */
 export function boundariesOf(layout: FixedLayout): number[] {
@@ -43,13 +62,12 @@ export function boundariesOf(layout: FixedLayout): number[] {
 export function withBoundaryToggled(layout: FixedLayout, at: number): FixedLayout {
   const spans = spansOf(layout);
   const end = endOf(layout);
-  const names = spans.map(({ name }) => name);
   if (at <= 0) return layout;
   if (at === end) return spans.length < 2 ? layout : layoutOf(spans.slice(0, -1), spans.at(-1)?.from ?? end);
-  if (at > end) return layoutOf([...spans, { name: freshName(names), from: end }], at);
+  if (at > end) return layoutOf([...spans, { name: UNNAMED, from: end }], at);
   const others = spans.filter(({ from }) => from !== at);
   if (others.length < spans.length) return layoutOf(others, end);
-  const split = [...spans, { name: freshName(names), from: at }].sort((left, right) => left.from - right.from);
+  const split = [...spans, { name: UNNAMED, from: at }].sort((left, right) => left.from - right.from);
   return layoutOf(split, end);
 }
 

@@ -43,7 +43,7 @@ export function LayoutPanel({
   /** The layout is a known format's and cannot be changed before the format is. */
   locked: boolean;
   onEncoding: (encoding: Encoding | null) => void;
-  onLayout: (layout: Layout, renamed?: readonly [string, string]) => void;
+  onLayout: (layout: Layout) => void;
 }) {
   const { t } = useTexts('files');
   const offered = encodings.length > 0 ? encodings : ENCODINGS;
@@ -116,7 +116,7 @@ function FixedRuler({
   lines: readonly string[];
   encoding: Encoding;
   locked: boolean;
-  onLayout: (layout: Layout, renamed?: readonly [string, string]) => void;
+  onLayout: (layout: Layout) => void;
 }) {
   return (
     <div inert={locked}>

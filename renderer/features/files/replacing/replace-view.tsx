@@ -4,7 +4,9 @@ import type { ReplaceDifference, ReplacePreview } from '../../../../shared/contr
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { useEngine } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
+import { rememberImport } from '../../../ui/acts.ts';
 import { formatCount } from '../../../ui/amount.tsx';
+import { KeyText } from '../../../ui/key-text.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { notify } from '../../../ui/notices.tsx';
 import { EmptyState, Screen } from '../../../ui/parts.tsx';
@@ -67,6 +69,7 @@ export function ReplaceView() {
     setBusy(false);
     if (!result.ok) return setProblem(result.problem);
     await staging.refresh();
+    rememberImport({ importId: result.value.id, file: result.value.file });
     notify({ text: t('replace.done', { before: preview.before.file, after: result.value.file }) });
     go('files', { import: String(result.value.id) });
   };
@@ -177,7 +180,7 @@ function DifferencesGrid({
               <Mark name={MARKS[row.type]} /> {t(`replace.type.${row.type}`)}
             </Cell>
             <Cell className="typed-key" title={record?.key}>
-              <span className="clip">{record?.key}</span>
+              <KeyText text={record?.key ?? ''} />
             </Cell>
             <div className="replace-fields">
               {row.type === 'changed' ? (

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
+import { KeyText } from '../../../ui/key-text.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { notify } from '../../../ui/notices.tsx';
 import { Button, EmptyState, Screen } from '../../../ui/parts.tsx';
@@ -183,7 +184,7 @@ function FileRow({ row }: { row: Extract<QueueRow, { type: 'file' }> }) {
   return (
     <div className="queue-row">
       <Cell title={row.file.file} className={row.within ? 'queue-within' : undefined}>
-        <span className="clip">{row.name}</span>
+        <KeyText text={row.name} tail={12} />
       </Cell>
       <Cell>
         <span className={row.standing === 'ready' ? 'queue-standing' : 'queue-standing queue-look'}>

@@ -26,6 +26,8 @@ export interface Work {
   readonly lastDraft: Profile | null;
   /** A person has looked at a unit of amounts that was only proposed. */
   readonly unitSeen: boolean;
+  /** A person was asked once whether what they taught should be kept as a template. */
+  readonly templateAsked: boolean;
   /** Chosen by hand; null: guessed. */
   readonly layout: Layout | null;
   readonly headerLine: number | null;
@@ -45,6 +47,7 @@ export const NO_WORK: Work = {
   guessProblem: null,
   lastDraft: null,
   unitSeen: false,
+  templateAsked: false,
   layout: null,
   headerLine: null,
   byHand: new Map(),

@@ -84,7 +84,7 @@ function SumRow({ sum }: { sum: ControlSum }) {
   const kind = sum.kind === null ? term(`direction.${sum.direction ?? 'C'}`) : term(`kind.${sum.kind}`);
   return (
     <tr>
-      <td className="clip">{t('totals.count', { kind, count: formatCount(sum.count) })}</td>
+      <td className="clip">{t('totals.count', { kind, count: sum.count, shown: formatCount(sum.count) })}</td>
       <td className="figure quiet">—</td>
       <td className="totals-line">
         <Seam />

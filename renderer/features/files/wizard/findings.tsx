@@ -75,7 +75,7 @@ export function Findings({
         ) : (
           <>
             <div>
-              <b>{t('rejects.title', { count: formatCount(rejected) })}</b>
+              <b>{t('rejects.title', { count: rejected, shown: formatCount(rejected) })}</b>
               <p>{t(committed ? 'rejects.kept' : 'rejects.quarantine', { rows: formatCount(rows) })}</p>
             </div>
             <Button onClick={onDownload}>{t('rejects.download')}</Button>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { StagedFile } from '../../../../shared/contract/engine-api.ts';
 import { useTexts } from '../../../i18n/start.ts';
+import { rememberImport } from '../../../ui/acts.ts';
 import { formatCount } from '../../../ui/amount.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { notify } from '../../../ui/notices.tsx';
@@ -10,7 +11,7 @@ import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 import { saveRejects } from '../imports/use-rejects-download.ts';
-import { NO_WORK, useStagedFiles, type Work } from '../staging/staged-files.ts';
+import { changeWork, NO_WORK, useStagedFiles, type Work } from '../staging/staged-files.ts';
 import { STANDING_MARKS, standingOf } from '../staging/standing.ts';
 import { useStaging } from '../staging/use-staging.ts';
 import { TotalsTable } from '../totals/totals-table.tsx';
@@ -41,11 +42,16 @@ export function ImportWizard({ file }: { file: StagedFile }) {
 
   const commit = async () => {
     if (busy !== null || commitState(work) !== 'possible') return;
+    if (work.reading.draft !== null && !work.templateAsked && step !== 'commit') {
+      changeWork(file.id, { templateAsked: true });
+      return setChosen('commit');
+    }
     const views = await staging.importAll([file.id]);
     if (views === 'cancelled') return notify({ text: t('proof.cancelled'), mark: 'none' });
     const [view] = views ?? [];
     if (view === undefined) return;
-    notify({ text: t('proof.imported', { file: view.file, rows: formatCount(view.rows) }) });
+    rememberImport({ importId: view.id, file: view.file });
+    notify({ text: t('proof.imported', { file: view.file, count: view.rows, rows: formatCount(view.rows) }) });
     if (useStagedFiles.getState().files.length === 0) go('files', { import: String(view.id) });
     else go('files', { view: 'queue' });
   };

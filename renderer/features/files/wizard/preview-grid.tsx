@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../../../shared/contract/engine-api.ts';
 import { formatReadable } from '../../../../shared/money/format.ts';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
+import { KeyText } from '../../../ui/key-text.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { useRowHeights } from '../../../ui/row-heights.ts';
 import { Seam } from '../../../ui/seam.tsx';
@@ -37,6 +38,8 @@ export function PreviewGrid({
   const { headerLine } = headerPosition(preview);
   const isHeader = (each: DrawnLine | undefined) =>
     !work.rawOnly && each?.type === 'line' && each.line.line === headerLine;
+  // Without a header line in the file the columns are named above the first line.
+  const headless = !work.rawOnly && headerLine === 0;
   const open = (index: number) => {
     const each = drawn[index];
     if (each?.type === 'fold') onOpen(each.range);
@@ -64,7 +67,7 @@ export function PreviewGrid({
       }}
       onOpen={open}
       head={
-        <div className="pair pair-title">
+        <div className={headless ? 'pair pair-title pair-title-headless' : 'pair pair-title'}>
           <div>
             <b>{t('preview.raw')}</b>
             <span className="quiet clip">{t('preview.rawHint', { lines: formatCount(preview.view.linesRead) })}</span>
@@ -76,6 +79,13 @@ export function PreviewGrid({
               {work.rawOnly ? t('preview.rawOnly') : t('preview.typedHint', { currency })}
             </span>
           </div>
+          {headless ? (
+            <>
+              <div className="pair-headless quiet">{t('preview.noHeader')}</div>
+              <Seam mark="equal" />
+              <TypedHead columns={columns} filled={filled} label={term} />
+            </>
+          ) : null}
         </div>
       }
       foot={<div className="seam-ground preview-ground" />}
@@ -171,15 +181,7 @@ function TypedSide({
   label: (key: string) => string;
 }) {
   const { t, sentence } = useTexts('files');
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
-  if (header)
-    return (
-      <div className="typed typed-head" style={tracks}>
-        {columns.map((column) => (
-          <HeadCell key={column.field} column={column} filled={filled.has(column.field)} label={label} />
-        ))}
-      </div>
-    );
+  if (header) return <TypedHead columns={columns} filled={filled} label={label} />;
   if (line.reject !== null)
     return (
       <Cell className="typed-say">
@@ -194,7 +196,7 @@ function TypedSide({
   const { record } = line;
   if (record === null) return <Cell className="typed-say quiet">{t('preview.around')}</Cell>;
   return (
-    <div className="typed" style={tracks}>
+    <div className="typed" style={tracksOf(columns)}>
       {columns.map((column) => {
         const value = typedValue(record, column.field, label);
         return (
@@ -203,10 +205,32 @@ function TypedSide({
             title={value.text}
             className={`typed-${column.style}${value.negative ? ' negative' : ''}`}
           >
-            {value.text}
+            {column.style === 'key' ? <KeyText text={value.text} /> : value.text}
           </Cell>
         );
       })}
+    </div>
+  );
+}
+
+const tracksOf = (columns: readonly TypedColumn[]) => ({
+  gridTemplateColumns: columns.map((column) => column.width).join(' '),
+});
+
+function TypedHead({
+  columns,
+  filled,
+  label,
+}: {
+  columns: readonly TypedColumn[];
+  filled: ReadonlySet<string>;
+  label: (key: string) => string;
+}) {
+  return (
+    <div className="typed typed-head" style={tracksOf(columns)}>
+      {columns.map((column) => (
+        <HeadCell key={column.field} column={column} filled={filled.has(column.field)} label={label} />
+      ))}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useTexts } from '../../../i18n/start.ts';
 import { notify } from '../../../ui/notices.tsx';
 import { Button } from '../../../ui/parts.tsx';
 import '../mapping/mapping.css';
+import { renamedFields } from '../mapping/fixed-fields.ts';
 import { HeaderPanel } from '../mapping/header-panel.tsx';
 import { keptByHand } from '../mapping/kept-by-hand.ts';
 import { LayoutPanel } from '../mapping/layout-panel.tsx';
@@ -53,11 +54,15 @@ function PanelOf({
 
   const keep = (found: ProfileDraft) => keptByHand(found, workOf(id).byHand, draft ?? work.lastDraft);
   const guess = (shape: Shape) => void reading.guess(id, shape, keep);
-  const onLayout = (layout: Layout, renamed?: readonly [string, string]) => {
-    if (renamed !== undefined) {
-      const [before, after] = renamed;
-      const byHand = new Map([...work.byHand].map(([column, field]) => [column === before ? after : column, field]));
-      changeWork(id, { byHand });
+  const shownLayout = (teaching ? work.layout : null) ?? (profile ?? work.lastDraft)?.layout ?? null;
+  const onLayout = (layout: Layout) => {
+    if (layout.type === 'fixed' && shownLayout?.type === 'fixed') {
+      const renamed = renamedFields(shownLayout, layout);
+      const byHand = [...work.byHand].flatMap(([column, field]): [string, string][] => {
+        const name = renamed.get(column);
+        return name === undefined ? [] : [[name, field]];
+      });
+      changeWork(id, { byHand: new Map(byHand) });
     }
     guess({ layout });
   };
@@ -80,7 +85,7 @@ function PanelOf({
     case 'encoding':
       return (
         <LayoutPanel
-          layout={(teaching ? work.layout : null) ?? (profile ?? work.lastDraft)?.layout ?? null}
+          layout={shownLayout}
           unknown={teaching || work.rawOnly}
           encoding={work.reading.encoding}
           detected={preview?.view.encoding ?? 'utf-8'}
@@ -127,6 +132,7 @@ function PanelOf({
           preview={preview}
           rawOnly={work.rawOnly}
           draft={draft}
+          asked={work.templateAsked}
           channel={work.reading.channel}
           fileName={file.file.split('/').at(-1) ?? file.file}
           onSaved={(saved) => {
@@ -163,6 +169,7 @@ function useKnownProfile(work: Work): Profile | null {
 /** Makes a draft of a known profile; samples and confidences come from a guess at the same layout. */
 async function startCopy(id: number, reading: WizardReading, profile: Profile): Promise<void> {
   const copy: Profile = { ...profile, name: '', title: profile.title, version: 1, proven: 'none' };
+  changeWork(id, { unitSeen: true });
   await reading.guess(id, { layout: profile.layout }, (found) => ({ ...found, profile: copy }));
   if (workOf(id).reading.draft === null) await reading.draft(id, copy);
 }

@@ -18,6 +18,7 @@ export function SummaryPanel({
   preview,
   rawOnly,
   draft,
+  asked,
   channel,
   fileName,
   onSaved,
@@ -25,6 +26,8 @@ export function SummaryPanel({
   preview: ImportPreview | null;
   rawOnly: boolean;
   draft: Profile | null;
+  /** The commit was held up once, for this question. */
+  asked: boolean;
   channel: string | null;
   fileName: string;
   onSaved: (saved: ProfileView) => void;
@@ -78,7 +81,14 @@ export function SummaryPanel({
         )}
       </section>
       {draft === null ? null : (
-        <SaveTemplate draft={draft} channel={channel} preview={preview} fileName={fileName} onSaved={onSaved} />
+        <SaveTemplate
+          draft={draft}
+          asked={asked}
+          channel={channel}
+          preview={preview}
+          fileName={fileName}
+          onSaved={onSaved}
+        />
       )}
     </div>
   );
@@ -86,12 +96,14 @@ export function SummaryPanel({
 
 function SaveTemplate({
   draft,
+  asked,
   channel,
   preview,
   fileName,
   onSaved,
 }: {
   draft: Profile;
+  asked: boolean;
   channel: string | null;
   preview: ImportPreview | null;
   fileName: string;
@@ -119,6 +131,11 @@ function SaveTemplate({
   return (
     <section className="template">
       <h3>{t('template.title')}</h3>
+      {asked ? (
+        <p className="mapping-missing" role="status">
+          <Mark name="open" /> {t('template.ask')}
+        </p>
+      ) : null}
       <p className="quiet">{t('template.say')}</p>
       <label className="choice">
         <span>{t('template.name')}</span>

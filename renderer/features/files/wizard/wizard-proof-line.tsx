@@ -50,7 +50,10 @@ export function WizardProofLine({
         label: leading === null ? t('proof.noDeclared') : t('proof.declared'),
         amount: leading?.declared ?? null,
       }}
-      right={{ label: t('proof.computed', { rows }), amount: leading?.computed ?? sum?.amount ?? null }}
+      right={{
+        label: t('proof.computed', { count: view?.rows ?? 0, rows }),
+        amount: leading?.computed ?? sum?.amount ?? null,
+      }}
       bob={{
         label: t('proof.bob'),
         amount: leading?.difference ?? null,
@@ -93,7 +96,7 @@ export function WizardProofLine({
                 ? t('proof.commitNothing')
                 : view.rows === 0
                   ? t('proof.commitNone')
-                  : t('proof.commit', { rows })}
+                  : t('proof.commit', { count: view.rows, rows })}
             </Button>
           </>
         )

@@ -25,6 +25,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   'electron/workspace': { rooms: ['shared'], packages: ['sql.js'] },
   'electron/engine': { rooms: ['shared', 'electron/workspace'], packages: [] },
   'electron/worker': { rooms: ['shared', 'electron/engine', 'electron/workspace'], packages: [] },
+  'electron/proving': { rooms: ['shared', 'electron/worker', 'electron/workspace'], packages: [] },
   'electron/shells/cli': { rooms: ['shared', 'electron/worker'], packages: ['commander'] },
   'electron/shells/page': { rooms: ['shared', 'electron/worker'], packages: [] },
   'electron/shells/loopback': { rooms: ['shared', 'electron/worker', 'electron/shells/page'], packages: [] },

@@ -1,10 +1,12 @@
 // `npm run bench -- [--rows N]`: one made-up day from files to export, step by step, beside papaparse merely parsing the same files.
+// `npm run bench -- durability [--sizes 10,300,500] [--actions N]`: one durable action, see bench/durability.mjs.
 // Reports processor seconds (user + system, all threads) and peak memory of each step's process. Asserts nothing.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { benchDurability } from './bench/durability.mjs';
 import { ROOT } from './build/stamp.mjs';
 import { CLI } from './build/targets.mjs';
 import { buildStale } from './build.mjs';
@@ -17,7 +19,7 @@ function rowsAsked(words) {
   if (words.length === 0) return DEFAULT_ROWS;
   const rows = words.length === 2 && words[0] === '--rows' ? Number(words[1]) : Number.NaN;
   if (Number.isInteger(rows) && rows > 0) return rows;
-  console.error('bench: usage: npm run bench -- [--rows N]');
+  console.error('bench: usage: npm run bench -- [--rows N] | durability [--sizes 10,300,500] [--actions N]');
   process.exit(2);
 }
 
@@ -74,6 +76,7 @@ function report(rows, { parse, steps }) {
   });
 }
 
+if (process.argv[2] === 'durability') process.exit(await benchDurability(process.argv.slice(3)));
 const rows = rowsAsked(process.argv.slice(2));
 await buildStale([CLI.name]);
 const folder = mkdtempSync(path.join(tmpdir(), 'clearbench-bench-'));

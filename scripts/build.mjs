@@ -1,14 +1,15 @@
-// Builds what is stale into dist/. `node scripts/build.mjs [cli|shells|renderer]… [--force]`; without a name, everything.
+// Builds what is stale into dist/. `node scripts/build.mjs [cli|shells|renderer|proving]… [--force]`; without a name, everything.
 import { pathToFileURL } from 'node:url';
 import { buildBundles } from './build/bundle.mjs';
 import { buildRenderer } from './build/renderer.mjs';
 import { isStale } from './build/stamp.mjs';
-import { CLI, RENDERER, SHELLS } from './build/targets.mjs';
+import { CLI, PROVING, RENDERER, SHELLS } from './build/targets.mjs';
 
 const BUILDS = [
   { target: CLI, run: () => buildBundles(CLI) },
   { target: SHELLS, run: () => buildBundles(SHELLS) },
   { target: RENDERER, run: buildRenderer },
+  { target: PROVING, run: () => buildBundles(PROVING) },
 ];
 
 /** Builds the stale ones among the named targets (all when none is named). Returns the names of those built. */

@@ -2,6 +2,7 @@
 import type { Answer, Arguments, Method } from '../../shared/contract/engine-api.ts';
 import { isMethod, validateArguments } from '../../shared/contract/validation.ts';
 import type { Problem, Result } from '../../shared/model/problem.ts';
+import { DatabaseClosed } from '../workspace/database.ts';
 import { Cancelled, type EngineContext } from './engine-context.ts';
 import { USE_CASES } from './use-cases.ts';
 
@@ -35,6 +36,7 @@ const DAMAGED = /malformed|not a database|disk image|corrupt/i;
 
 function problemOf(error: unknown, file: string): Problem {
   if (error instanceof Cancelled) return { code: 'cancelled', message: 'cancelled; nothing was changed' };
+  if (error instanceof DatabaseClosed) return { code: 'unexpected', message: error.message, file };
   const message = error instanceof Error ? error.message : String(error);
   if (DAMAGED.test(message))
     return {

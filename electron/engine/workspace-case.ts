@@ -33,5 +33,6 @@ export const workspace: UseCase<'workspace'> = (context) => {
     waitingApprovals: waitingDecisions(database),
     rejectedLines: rejectedLines(database),
     isEmpty: !hasImports(database),
+    warnings: context.workspace.warnings().map((message) => ({ code: 'warning', message, file: path })),
   });
 };

@@ -9,6 +9,7 @@ import { createContext } from '../engine/engine-context.ts';
 import { createWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
 import { revision } from '../workspace/tables/meta.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { whenIdle } from './idle.ts';
 
 export interface EngineOptions {
   readonly workspacePath: string;
@@ -34,6 +35,8 @@ export interface EngineListener {
 }
 
 export interface OpenEngine extends Engine {
+  /** Work on the file that can wait; done by itself when nothing is asked for a while. */
+  tidy(): void;
   close(): void;
 }
 
@@ -58,17 +61,23 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
   });
   const engine = createEngine(context);
   let known = revision(workspace.database);
+  const idle = whenIdle(() => workspace.tidy());
   return {
     ok: true,
     value: {
       call(method, args) {
+        idle.stir();
         const result = engine.call(method, args);
         const current = revision(workspace.database);
         if (current !== known) listener.event('changed', { revision: current });
         known = current;
         return result;
       },
-      close: () => workspace.close(),
+      tidy: () => workspace.tidy(),
+      close() {
+        idle.stop();
+        workspace.close();
+      },
     },
   };
 }

@@ -9,16 +9,27 @@ export type Row = Readonly<Record<string, SqlValue>>;
 const PRAGMAS =
   'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;';
 
+/** Asked after close(). */
+export class DatabaseClosed extends Error {}
+
 export class Database {
   readonly #sqlJs: SqlJs;
   readonly #statements = new Map<string, Statement>();
   #database: SqlJsDatabase;
   #depth = 0;
+  #closedBecause: string | null = null;
+  #largestPageCount: number | null = null;
 
   constructor(sqlJs: SqlJs, image: Uint8Array | null) {
     this.#sqlJs = sqlJs;
     this.#database = new sqlJs.Database(image ?? undefined);
-    this.#database.exec(PRAGMAS);
+    this.#configure();
+  }
+
+  /** A transaction that needs more pages fails with "database or disk is full". */
+  limitPages(largest: number): void {
+    this.#largestPageCount = largest;
+    this.#configure();
   }
 
   /** One statement that answers nothing. */
@@ -47,6 +58,11 @@ export class Database {
     return this.all(sql, values)[0] ?? null;
   }
 
+  /** Makes SQLite look at the file, whatever it has in its cache. */
+  readAnything(): void {
+    this.first('SELECT 1 FROM sqlite_schema LIMIT 1');
+  }
+
   /** Calls back with the columns of each row in order, without keeping them. The callback may not use the same SQL text. */
   each(sql: string, values: readonly SqlValue[], visit: (columns: SqlValue[]) => void): void {
     this.#step(sql, values, (statement) => visit(statement.get()));
@@ -66,6 +82,7 @@ export class Database {
   /** All or nothing: a throw rolls back and goes on upwards. Inside another transaction it is part of that one. */
   transaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
+    if (this.#closedBecause !== null) throw new DatabaseClosed(this.#closedBecause);
     this.#database.exec('BEGIN');
     this.#depth = 1;
     try {
@@ -73,7 +90,7 @@ export class Database {
       this.#database.exec('COMMIT');
       return value;
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      this.#rollback();
       throw error;
     } finally {
       this.#depth = 0;
@@ -85,7 +102,7 @@ export class Database {
     if (this.#depth > 0) throw new Error('image() inside a transaction');
     this.#forgetStatements();
     const bytes = this.#database.export();
-    this.#database.exec(PRAGMAS);
+    this.#configure();
     return bytes;
   }
 
@@ -93,12 +110,29 @@ export class Database {
   replace(image: Uint8Array): void {
     this.close();
     this.#database = new this.#sqlJs.Database(image);
-    this.#database.exec(PRAGMAS);
+    this.#closedBecause = null;
+    this.#configure();
   }
 
-  close(): void {
+  /** `because` is what everyone hears who asks on. */
+  close(because = 'the workspace is closed'): void {
     this.#forgetStatements();
-    this.#database.close();
+    if (this.#closedBecause === null) this.#database.close();
+    this.#closedBecause = because;
+  }
+
+  #configure(): void {
+    this.#database.exec(PRAGMAS);
+    if (this.#largestPageCount !== null) this.#database.exec(`PRAGMA max_page_count = ${this.#largestPageCount}`);
+  }
+
+  #rollback(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch (error) {
+      // SQLite rolls back by itself when there is no room.
+      if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
+    }
   }
 
   #forgetStatements(): void {
@@ -107,6 +141,7 @@ export class Database {
   }
 
   #prepared(sql: string): Statement {
+    if (this.#closedBecause !== null) throw new DatabaseClosed(this.#closedBecause);
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
       statement = this.#database.prepare(sql);

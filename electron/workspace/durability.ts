@@ -1,60 +1,57 @@
 // How a committed action reaches the disk: the seam between the database in memory and the file.
-// Full snapshot: write a temporary file, fsync, rename over the workspace, fsync the folder. A crash leaves the old file or the new one.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import path from 'node:path';
+import type { Database } from './database.ts';
+import { type FileAccess, replaceFile } from './page-log/file-access.ts';
+import { recover } from './page-log/recover.ts';
+import { saltChangeCounter } from './page-log/tracked-image.ts';
 
-/** Throws what the file system throws; the workspace turns that into a problem and goes back to `load()`. */
+/** Throws what the file system throws; the workspace turns that into a problem and reloads. */
 export interface Durability {
-  /** Keeps this image; when it returns, the image survives a power cut. */
-  save(image: Uint8Array): void;
-  /** The last image that was kept. */
-  load(): Uint8Array;
+  /** Keeps what was committed since the last time; when it returns, that survives a power cut. */
+  save(database: Database): void;
+  /** After a rollback: memory has to be as it was last kept. */
+  rolledBack(database: Database): void;
+  /** Brings memory back to what was last kept. */
+  reload(database: Database): void;
+  /** Work that can wait until nobody does. Never throws. */
+  tidy(): void;
+  /** Never throws: what was kept is kept. */
+  close(): void;
+  /** What the user should know about how this workspace is kept. */
+  warnings(): readonly string[];
 }
 
-const CHUNK = 1 << 26;
-
-export function snapshotFile(file: string): Durability {
-  const temporary = `${file}.saving`;
+/** Where pages can't be followed: each action writes the whole database beside the file and renames it. */
+export function snapshotFile(files: FileAccess, file: string): Durability {
   return {
-    save(image) {
-      try {
-        const handle = openSync(temporary, 'w', 0o600);
-        try {
-          for (let offset = 0; offset < image.length; )
-            offset += writeSync(handle, image, offset, Math.min(CHUNK, image.length - offset));
-          fsyncSync(handle);
-        } finally {
-          closeSync(handle);
-        }
-        renameSync(temporary, file);
-      } catch (error) {
-        rmSync(temporary, { force: true });
-        throw error;
-      }
-      syncFolder(path.dirname(file));
+    save(database) {
+      const image = database.image();
+      saltChangeCounter(image);
+      replaceFile(files, file, image);
     },
-    load: () => readFileSync(file),
+    rolledBack: () => {},
+    reload(database) {
+      const { image, length } = recover(files, file, (bytes) => new Uint8Array(bytes));
+      database.replace(image.subarray(0, length));
+    },
+    tidy: () => {},
+    close: () => {},
+    warnings: () => ['each action writes the whole workspace again, because changed pages could not be followed here'],
   };
 }
 
-/** For tests and throw-away workspaces: kept in memory only. */
+/** For throw-away workspaces, and for reading: kept in memory only. */
 export function keptInMemory(): Durability {
-  let kept = new Uint8Array();
+  let kept: Uint8Array | null = null;
   return {
-    save(image) {
-      kept = image.slice();
+    save(database) {
+      kept = database.image();
     },
-    load: () => kept,
+    rolledBack: () => {},
+    reload(database) {
+      if (kept !== null) database.replace(kept);
+    },
+    tidy: () => {},
+    close: () => {},
+    warnings: () => [],
   };
-}
-
-/** Windows can't open a folder; there the rename itself is as durable as it gets. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

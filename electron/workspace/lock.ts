@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import type { Problem, Result } from '../../shared/model/problem.ts';
+import { realPath } from './real-path.ts';
 
 interface Holder {
   readonly pid: number;
@@ -30,7 +31,7 @@ export function takeLock(workspace: string): Result<() => void> {
 }
 
 export function lockFile(workspace: string): string {
-  return `${workspace}.lock`;
+  return `${realPath(workspace)}.lock`;
 }
 
 /** For the one who started a worker thread of this process that died without closing its workspace. */

@@ -1,114 +1,211 @@
 // Opens or creates the one file of a workspace. Refuses a locked, damaged, foreign or newer one, and leaves it as it was.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import type { SqlJs } from 'sql.js';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import { refuse } from '../../shared/model/problem.ts';
 import { Database } from './database.ts';
 import { type Durability, keptInMemory, snapshotFile } from './durability.ts';
 import { takeLock } from './lock.ts';
+import { type FileAccess, realFiles, replaceFile, temporaryOf, withFile } from './page-log/file-access.ts';
+import { LoggedFile, pageSizeOf, recoverInto } from './page-log/logged-file.ts';
+import { putAside } from './page-log/put-aside.ts';
+import { logFile, type Recovered, recover, recoverForReading } from './page-log/recover.ts';
+import { seesPageWrites } from './page-log/self-test.ts';
+import { saltChangeCounter, TrackedImage } from './page-log/tracked-image.ts';
+import { realPath } from './real-path.ts';
 import { migrate, schemaProblem } from './schema.ts';
 import { loadSqlJs } from './sql-runtime.ts';
 import { insertSettings } from './tables/settings-history.ts';
 import { Workspace } from './workspace.ts';
 
-/** Opens an existing workspace. Read-only takes no lock: the file is only ever replaced whole. */
-export async function openWorkspace(path: string, options: { readOnly: boolean }): Promise<Result<Workspace>> {
+/** Opens an existing workspace. Read-only takes no lock and writes nothing; a writer may go on beside it. */
+export async function openWorkspace(
+  path: string,
+  options: { readOnly: boolean },
+  files: FileAccess = realFiles,
+): Promise<Result<Workspace>> {
   const sqlJs = await loadSqlJs();
-  if (!existsSync(path))
+  if (!files.exists(path))
     return refuse({
       code: 'not-found',
       message: 'there is no workspace at this path; create it with `new`',
       file: path,
     });
-  const lock = options.readOnly ? null : takeLock(path);
-  if (lock !== null && !lock.ok) return lock;
-  const release = lock?.value ?? (() => {});
-  const opened = openImage(path, (image) => new Database(sqlJs, image), !options.readOnly);
-  if (!opened.ok) {
-    release();
-    return opened;
-  }
-  const database = opened.value;
-  const durability = snapshotFile(path);
-  const saved = migrateAndSave(database, durability, path, options.readOnly);
-  if (saved !== null) {
-    database.close();
-    release();
-    return refuse(saved);
-  }
-  return { ok: true, value: new Workspace({ database, path, readOnly: options.readOnly, durability, release }) };
+  if (options.readOnly) return openForReading(sqlJs, files, path);
+  const lock = takeLock(path);
+  if (!lock.ok) return lock;
+  const opened = openForWriting(sqlJs, files, path, lock.value);
+  if (!opened.ok) lock.value();
+  return opened;
 }
 
 /** Creates a workspace with its settings. An existing file is refused. `path` null: in memory only. */
 export async function createWorkspace(
   path: string | null,
   first: { settingsText: string; savedAt: string; savedBy: string },
-  durability: Durability = path === null ? keptInMemory() : snapshotFile(path),
+  durability: Durability = keptInMemory(),
 ): Promise<Result<Workspace>> {
   const sqlJs = await loadSqlJs();
   if (path !== null && existsSync(path))
     return refuse({ code: 'usage', message: 'this file exists already; choose another path', file: path });
-  const lock = path === null ? null : takeLock(path);
-  if (lock !== null && !lock.ok) return lock;
-  const release = lock?.value ?? (() => {});
   const database = new Database(sqlJs, null);
   migrate(database);
   insertSettings(database, first.settingsText, first.savedAt, first.savedBy);
-  try {
-    durability.save(database.image());
-  } catch (error) {
-    release();
-    return refuse(unsaved(error, path ?? ''));
+  if (path === null) {
+    durability.save(database);
+    return {
+      ok: true,
+      value: new Workspace({ database, path: ':memory:', readOnly: false, durability, release: () => {} }),
+    };
   }
-  return {
-    ok: true,
-    value: new Workspace({ database, path: path ?? ':memory:', readOnly: false, durability, release }),
-  };
+  const image = database.image();
+  // A log that an older file of this name left behind must not fit.
+  saltChangeCounter(image);
+  database.close();
+  return createFile(sqlJs, path, image);
+}
+
+function createFile(sqlJs: SqlJs, path: string, image: Uint8Array): Result<Workspace> {
+  const lock = takeLock(path);
+  if (!lock.ok) return lock;
+  try {
+    replaceFile(realFiles, path, image);
+  } catch (error) {
+    lock.value();
+    return refuse(unsaved(error, path));
+  }
+  const opened = openForWriting(sqlJs, realFiles, path, lock.value);
+  if (!opened.ok) lock.value();
+  return opened;
+}
+
+function openForReading(sqlJs: SqlJs, files: FileAccess, path: string): Result<Workspace> {
+  let database: Database | undefined;
+  try {
+    const recovered = recoverForReading(files, realPath(path), pause);
+    if (recovered === null) return refuse(busy(path));
+    if (!isWholeImage(recovered)) return refuse(damaged(path));
+    database = new Database(sqlJs, recovered.image.subarray(0, recovered.length));
+    const problem = schemaProblem(database, path);
+    if (problem !== null) return closed(database, problem);
+    migrate(database);
+    return {
+      ok: true,
+      value: new Workspace({
+        database,
+        path,
+        readOnly: true,
+        durability: keptInMemory(),
+        release: () => {},
+        warnings: readingWarnings(recovered),
+      }),
+    };
+  } catch {
+    return closed(database, damaged(path));
+  }
+}
+
+function openForWriting(sqlJs: SqlJs, files: FileAccess, path: string, release: () => void): Result<Workspace> {
+  const file = realPath(path);
+  let database: Database | undefined;
+  try {
+    // One that never came into place.
+    files.remove(temporaryOf(file));
+    const image = seesPageWrites(sqlJs) ? TrackedImage.reserve(reachOf(files, file)) : null;
+    const recovered =
+      image === null ? recover(files, file, (length) => new Uint8Array(length)) : recoverInto(files, file, image);
+    if (!isWholeImage(recovered)) return refuse(damaged(path));
+    database = new Database(sqlJs, image === null ? recovered.image.subarray(0, recovered.length) : image.seed());
+    if (image !== null) database.limitPages(Math.floor(image.length / image.pageSize) - 1);
+    // Every page is read: what is written on would be saved over the damage.
+    const problem = schemaProblem(database, path) ?? (isSound(database) ? null : damaged(path));
+    if (problem !== null) return closed(database, problem);
+    const warnings = putAside(files, file, recovered);
+    const durability = image === null ? snapshotFile(files, file) : new LoggedFile(files, file, image, recovered);
+    const unsaved = bringUpToDate(database, durability, files, file, recovered, image !== null);
+    if (unsaved !== null) {
+      durability.close();
+      return closed(database, unsaved);
+    }
+    return {
+      ok: true,
+      value: new Workspace({ database, path, readOnly: false, durability, release, warnings }),
+    };
+  } catch (error) {
+    return closed(database, isFileError(error) ? unsaved(error, path) : damaged(path));
+  }
+}
+
+/** Missing migrations, and without a page log also what was recovered, have to be on disk before anything else. */
+function bringUpToDate(
+  database: Database,
+  durability: Durability,
+  files: FileAccess,
+  file: string,
+  recovered: Recovered,
+  isLogged: boolean,
+): Problem | null {
+  const isMigrated = migrate(database);
+  const isBehind = !isLogged && files.exists(logFile(file));
+  if (!isMigrated && !isBehind) return null;
+  try {
+    if (isMigrated || recovered.state === 'applied') durability.save(database);
+    if (isBehind) files.remove(logFile(file));
+    return null;
+  } catch (error) {
+    return unsaved(error, file);
+  }
 }
 
 const MAGIC = 'SQLite format 3\u0000';
 
-/** `thoroughly` reads every page: what is written on would be saved over the damage. */
-function openImage(path: string, open: (image: Uint8Array) => Database, thoroughly: boolean): Result<Database> {
-  let database: Database | undefined;
-  try {
-    const image = readFileSync(path);
-    if (!isWholeImage(image)) return refuse(damaged(path));
-    database = open(image);
-    const problem = schemaProblem(database, path);
-    if (problem === null && thoroughly && !isSound(database)) return damagedAfter(database, path);
-    if (problem === null) return { ok: true, value: database };
-    database.close();
-    return refuse(problem);
-  } catch {
-    database?.close();
-    return refuse(damaged(path));
-  }
+/** The header's own page count against the length: a file that was cut is seen at once. */
+function isWholeImage({ image, length, log, state }: Recovered): boolean {
+  if (length < 100 || Buffer.from(image.buffer, image.byteOffset, 16).toString('latin1') !== MAGIC) return false;
+  const pageSize = pageSizeOf(image);
+  const isPower = pageSize >= 512 && (pageSize & (pageSize - 1)) === 0;
+  const pageCount = new DataView(image.buffer, image.byteOffset).getUint32(28);
+  if (state === 'applied' && log?.header.pageSize !== pageSize) return false;
+  return isPower && pageCount * pageSize === length;
 }
 
 function isSound(database: Database): boolean {
   return database.first('PRAGMA quick_check(1)')?.quick_check === 'ok';
 }
 
-function damagedAfter(database: Database, path: string): Result<Database> {
-  database.close();
-  return refuse(damaged(path));
+/** What must fit into memory: the file, and at most everything in the log behind it. */
+function reachOf(files: FileAccess, file: string): number {
+  const sizes = [file, logFile(file)].map((name) =>
+    files.exists(name) ? withFile(files, name, 'read', (handle) => files.size(handle)) : 0,
+  );
+  return sizes.reduce((sum, size) => sum + size, 1 << 20);
 }
 
-/** The header's own page count against the length: a file that was cut is seen at once. */
-function isWholeImage(image: Buffer): boolean {
-  if (image.length < 100 || image.toString('latin1', 0, 16) !== MAGIC) return false;
-  const pageSize = image.readUInt16BE(16) === 1 ? 65_536 : image.readUInt16BE(16);
-  return image.readUInt32BE(28) * pageSize === image.length;
+const PAUSE_MS = 25;
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 }
 
-function migrateAndSave(database: Database, durability: Durability, path: string, readOnly: boolean): Problem | null {
-  if (!migrate(database) || readOnly) return null;
-  try {
-    durability.save(database.image());
-    return null;
-  } catch (error) {
-    return unsaved(error, path);
-  }
+function readingWarnings({ state, log }: Recovered): string[] {
+  if (state === 'foreign' || state === 'unreadable')
+    return ['the log beside the workspace does not belong to it and was not used; the newest actions may be missing'];
+  return log?.isDamaged === true && state === 'applied'
+    ? ['the log beside the workspace is damaged; the newest actions are missing']
+    : [];
+}
+
+function closed(database: Database | undefined, problem: Problem): Result<never> {
+  database?.close();
+  return refuse(problem);
+}
+
+function busy(path: string): Problem {
+  return {
+    code: 'workspace-locked',
+    message: 'the workspace is being written all the time; try again in a moment',
+    file: path,
+  };
 }
 
 function damaged(path: string): Problem {
@@ -118,6 +215,9 @@ function damaged(path: string): Problem {
     file: path,
   };
 }
+
+const isFileError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && 'syscall' in error && typeof error.syscall === 'string';
 
 function unsaved(error: unknown, path: string): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

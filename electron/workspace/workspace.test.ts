@@ -6,18 +6,20 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaultSettingsText } from '../../shared/settings/default-settings.ts';
 import { Database } from './database.ts';
 import { type Durability, keptInMemory } from './durability.ts';
 import { lockFile } from './lock.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { createWorkspace, openWorkspace } from './open-workspace.ts';
+import { TrackedImage } from './page-log/tracked-image.ts';
 import { migrate, schemaProblem } from './schema.ts';
 import { loadSqlJs } from './sql-runtime.ts';
 import { allImports } from './tables/imports.ts';
@@ -79,10 +81,10 @@ test('a failed save leaves memory as the disk is, says so, and the next save wor
   const memory = keptInMemory();
   let full = false;
   const workspace = await created({
-    load: () => memory.load(),
-    save(image) {
+    ...memory,
+    save(database) {
       if (full) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      memory.save(image);
+      memory.save(database);
     },
   });
   full = true;
@@ -93,15 +95,19 @@ test('a failed save leaves memory as the disk is, says so, and the next save wor
   expect(newestSettings(workspace.database)).toMatchObject({ version: 2, text: 'kept' });
 });
 
-test('a folder that can not be written leaves the old file whole', async () => {
+test('a log that can not be written leaves the file whole, and the next action works', async () => {
   const workspace = await created();
   const before = readFileSync(file());
-  // A folder in the way of the temporary file: writing fails for root too.
-  mkdirSync(`${file()}.saving`);
-  expect(() => saveText(workspace, 'lost')).not.toThrow();
+  // A folder in the way: writing fails for root too.
+  mkdirSync(`${file()}-log`);
+  expect(saveText(workspace, 'lost')).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
   expect(readFileSync(file()).equals(before)).toBe(true);
-  expect(newestSettings(workspace.database).version).toBe(1);
+  expect(() => newestSettings(workspace.database)).toThrow('could neither be saved nor read again');
+  rmSync(`${file()}-log`, { recursive: true });
+  expect(saveText(workspace, 'kept').ok).toBe(true);
+  expect(newestSettings(workspace.database)).toMatchObject({ version: 2, text: 'kept' });
   workspace.close();
+  expect(existsSync(`${file()}-log`)).toBe(false);
 });
 
 test('an open workspace is locked; the lock of a dead process is taken over', async () => {
@@ -153,6 +159,40 @@ test('damaged, cut, foreign and newer files are refused and stay as they are', a
   writeFileSync(file(), newer.image());
   const opened = await openWorkspace(file(), { readOnly: false });
   expect(opened).toMatchObject({ ok: false, problem: { message: expect.stringContaining('newer') } });
+});
+
+test('a link leads to the same lock and the same log', async () => {
+  (await created()).close();
+  const link = path.join(folder, 'link.clearbench');
+  symlinkSync(file(), link);
+  const opened = await openWorkspace(link, { readOnly: false });
+  if (!opened.ok) throw new Error(opened.problem.message);
+  expect(await openWorkspace(file(), { readOnly: false })).toMatchObject({ ok: false });
+  saveText(opened.value, 'by the link');
+  expect(existsSync(`${file()}-log`)).toBe(true);
+  const reader = await openWorkspace(file(), { readOnly: true });
+  expect(reader.ok && newestSettings(reader.value.database).text).toBe('by the link');
+  opened.value.close();
+  expect(existsSync(lockFile(file()))).toBe(false);
+});
+
+test('where pages can not be followed each action writes the whole file, and a log found there is taken in first', async () => {
+  const workspace = await created();
+  saveText(workspace, 'in the log');
+  const copy = path.join(folder, 'copy.clearbench');
+  for (const end of ['', '-log']) writeFileSync(`${copy}${end}`, readFileSync(`${file()}${end}`));
+  vi.spyOn(TrackedImage, 'reserve').mockReturnValue(null);
+  const opened = await openWorkspace(copy, { readOnly: false });
+  vi.restoreAllMocks();
+  if (!opened.ok) throw new Error(opened.problem.message);
+  expect(opened.value.warnings()).toEqual([expect.stringContaining('writes the whole workspace again')]);
+  expect(existsSync(`${copy}-log`)).toBe(false);
+  expect(newestSettings(opened.value.database).text).toBe('in the log');
+  saveText(opened.value, 'whole');
+  const plain = new Database(await loadSqlJs(), readFileSync(copy));
+  expect(newestSettings(plain).text).toBe('whole');
+  opened.value.close();
+  workspace.close();
 });
 
 test('a missing file is not found, an existing one is not created again', async () => {

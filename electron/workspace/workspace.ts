@@ -2,7 +2,7 @@
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import type { Database } from './database.ts';
 import type { Durability } from './durability.ts';
-import { bumpRevision } from './tables/meta.ts';
+import { bumpRevision, revision } from './tables/meta.ts';
 
 export class Workspace {
   readonly database: Database;
@@ -10,6 +10,9 @@ export class Workspace {
   readonly readOnly: boolean;
   readonly #durability: Durability;
   readonly #release: () => void;
+  readonly #warnings: readonly string[];
+  /** Memory could not be brought back after a failed save. */
+  #isLost = false;
 
   constructor(parts: {
     database: Database;
@@ -17,12 +20,20 @@ export class Workspace {
     readOnly: boolean;
     durability: Durability;
     release: () => void;
+    /** What opening found. */
+    warnings?: readonly string[];
   }) {
     this.database = parts.database;
     this.path = parts.path;
     this.readOnly = parts.readOnly;
     this.#durability = parts.durability;
     this.#release = parts.release;
+    this.#warnings = parts.warnings ?? [];
+  }
+
+  /** What the user should know about the file and how it is kept. */
+  warnings(): readonly string[] {
+    return [...this.#warnings, ...this.#durability.warnings()];
   }
 
   /**
@@ -32,35 +43,67 @@ export class Workspace {
   action<T>(work: () => Result<T>, onSaving: () => void = () => {}): Result<T> {
     if (this.readOnly)
       return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+    if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
+    let result: Result<T>;
     try {
-      const result = this.database.transaction(() => {
+      result = this.database.transaction(() => {
         const answer = work();
         if (!answer.ok) throw new RolledBack(answer.problem);
         bumpRevision(this.database);
         return answer;
       });
-      onSaving();
-      const problem = this.#save();
-      return problem === null ? result : { ok: false, problem };
     } catch (error) {
-      if (error instanceof RolledBack) return { ok: false, problem: error.problem };
-      throw error;
+      const problem = this.#rolledBack(error);
+      if (problem === null) throw error;
+      return { ok: false, problem };
     }
+    onSaving();
+    const problem = this.#save();
+    return problem === null ? result : { ok: false, problem };
+  }
+
+  /** Work on the file that can wait until nobody does. */
+  tidy(): void {
+    if (!this.readOnly && !this.#isLost) this.#durability.tidy();
   }
 
   close(): void {
+    this.#durability.close();
     this.database.close();
     this.#release();
   }
 
-  #save(): Problem | null {
+  /** Null: a defect, not a problem. */
+  #rolledBack(error: unknown): Problem | null {
     try {
-      this.#durability.save(this.database.image());
+      this.#durability.rolledBack(this.database);
+    } catch {
+      if (!this.#reload()) return lostProblem(this.path);
+    }
+    if (error instanceof RolledBack) return error.problem;
+    return isDatabaseFull(error) ? databaseFull(this.path) : null;
+  }
+
+  #save(): Problem | null {
+    const wanted = revision(this.database);
+    try {
+      this.#durability.save(this.database);
       return null;
     } catch (error) {
-      this.database.replace(this.#durability.load());
-      return saveProblem(error, this.path);
+      if (!this.#reload()) return lostProblem(this.path);
+      return saveProblem(error, this.path, revision(this.database) === wanted);
     }
+  }
+
+  #reload(): boolean {
+    try {
+      this.#durability.reload(this.database);
+      this.#isLost = false;
+    } catch {
+      this.#isLost = true;
+      this.database.close(LOST);
+    }
+    return !this.#isLost;
   }
 }
 
@@ -78,10 +121,35 @@ function refused(code: Problem['code'], message: string): Result<never> {
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-function saveProblem(error: unknown, file: string): Problem {
+/** `isThere`: it can be read back all the same, but may be gone after a power cut. */
+function saveProblem(error: unknown, file: string, isThere: boolean): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (isThere)
+    return {
+      code: 'unexpected',
+      message: `the disk did not confirm that the action was saved (${code || String(error)}); look whether it is there before you repeat it, and check the disk`,
+      file,
+    };
   const message = DISK_FULL.has(code)
     ? 'there is no room left on the disk; nothing was changed, free some space and try again'
     : `the workspace could not be saved (${code || String(error)}); nothing was changed, check the folder and try again`;
   return { code: DISK_FULL.has(code) ? 'disk-full' : 'unexpected', message, file };
+}
+
+function isDatabaseFull(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('database or disk is full');
+}
+
+function databaseFull(file: string): Problem {
+  return {
+    code: 'disk-full',
+    message: 'the workspace is as large as this machine can hold; nothing was changed, go on in a new workspace',
+    file,
+  };
+}
+
+const LOST = 'the workspace could neither be saved nor read again; close it, check the disk and open it again';
+
+function lostProblem(file: string): Problem {
+  return { code: 'unexpected', message: LOST, file };
 }

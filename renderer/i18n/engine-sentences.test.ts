@@ -123,14 +123,15 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
     /^(books|trace|import-cases|settings-|checked-settings|sample-case|engine\.ts|result-detail|run-diff|day-next)/,
   ],
   ['electron/engine/files', /./],
-  ['electron/workspace', /^(lock|open-workspace|schema|workspace)\.ts$/],
+  ['electron/workspace', /^(database|durability|lock|open-workspace|schema|workspace)\.ts$/],
+  ['electron/workspace/page-log', /^(logged-file|put-aside)\.ts$/],
   ['electron/worker', /^start/],
   ['renderer/engine-client', /^loopback/],
 ];
 
 /** Not said to a person: defects, names of formats and totals, texts of settings files, parts of sentences that stand here as wholes. */
 const UNSAID =
-  /^(#|:|\$\{tag\}|no channel of the settings|.*fitting\.map|write a date that exists, such as 2026-11-20|check it at the source|settings failed|Canonical (?:orders|channel|bank|account)|running balance|closing balance|profile X1|settings X1|the bytes of|a decision without|engine-worker|another process|image\(\)|at least one day is|X1 fit$| ?\(first at|undo of decision|X1 number of|X1 sum of|The row names another channel$|X1 than X1|X1: X1 does not name|.*; X1$)/;
+  /^(#|:|\$\{tag\}|no channel of the settings|.*fitting\.map|write a date that exists, such as 2026-11-20|check it at the source|settings failed|Canonical (?:orders|channel|bank|account)|running balance|closing balance|profile X1|settings X1|the bytes of|a decision without|engine-worker|another process|image\(\)|no transaction is active|database or disk is full|at least one day is|X1 fit$| ?\(first at|undo of decision|X1 number of|X1 sum of|The row names another channel$|X1 than X1|X1: X1 does not name|.*; X1$)/;
 
 /** The texts of single-quoted and template literals, in order; what is nested in a template is its parameter. */
 function literals(source: string): string[] {

@@ -14,6 +14,7 @@ import { statementTextSentences } from './sentences/statement-texts.ts';
 import { teachingSentences } from './sentences/teaching.ts';
 import { traceSentences } from './sentences/trace.ts';
 import { valueSentences } from './sentences/values.ts';
+import { workspaceSentences } from './sentences/workspace.ts';
 import { wrappedFileSentences } from './sentences/wrapped-files.ts';
 import type { Language, TextTree } from './start.ts';
 import { termTexts } from './term-texts.ts';
@@ -67,6 +68,7 @@ const RULES = [
   ...fileSentences,
   ...teachingSentences,
   ...traceSentences,
+  ...workspaceSentences,
   ...wrappedFileSentences,
   ...damageSentences,
   ...valueSentences,

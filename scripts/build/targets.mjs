@@ -30,6 +30,19 @@ export const SHELLS = {
   copies: [],
 };
 
+/** Programs that prove what the workspace promises: killing it, and measuring it. Never shipped. */
+export const PROVING = {
+  name: 'proving',
+  inputs: [...COMMON, 'electron/worker', 'electron/engine', 'electron/workspace', 'electron/proving'],
+  outputs: ['dist/torture.mjs', 'dist/torture-child.mjs', 'dist/durability-bench.mjs', 'dist/sql-wasm.wasm'],
+  bundles: [
+    bundle('electron/proving/torture-main.ts', 'dist/torture.mjs', 'esm', 'node'),
+    bundle('electron/proving/torture-child.ts', 'dist/torture-child.mjs', 'esm', 'node'),
+    bundle('electron/proving/durability-bench.ts', 'dist/durability-bench.mjs', 'esm', 'node'),
+  ],
+  copies: CLI.copies,
+};
+
 export const RENDERER = {
   name: 'renderer',
   inputs: [...COMMON, 'renderer', 'vite.config.ts'],

@@ -20,6 +20,8 @@ export interface WorkspaceView {
   readonly waitingApprovals: number;
   readonly rejectedLines: number;
   readonly isEmpty: boolean;
+  /** What the user should know about the file and how it is kept; most often none. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface SettingsView {

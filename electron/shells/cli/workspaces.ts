@@ -5,6 +5,7 @@ import { type EngineOptions, startEngine } from '../../worker/start-engine.ts';
 import { startEngineInProcess } from '../../worker/start-in-process.ts';
 import { type CommandResult, usage } from './answer.ts';
 import type { CommandHost } from './host.ts';
+import { problemLine } from './output/problem.ts';
 import { showProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,9 +32,17 @@ async function withEngine(
   if (!started.ok) return started;
   const stop = showProgress(started.value, terminal);
   try {
-    return await use(started.value);
+    const result = await use(started.value);
+    await showWarnings(started.value, terminal);
+    return result;
   } finally {
     stop();
     await started.value.close();
   }
+}
+
+/** What is to be known about the workspace file itself. */
+async function showWarnings(engine: EngineClient, terminal: Terminal): Promise<void> {
+  const view = await engine.call('workspace', undefined);
+  for (const warning of view.ok ? view.value.warnings : []) terminal.note(`warning: ${problemLine(warning)}`);
 }

@@ -1,0 +1,110 @@
+// Durability by the page log: what the database wrote in memory becomes frames of the log.
+import type { Database } from '../database.ts';
+import type { Durability } from '../durability.ts';
+import type { FileAccess } from './file-access.ts';
+import { LIMITS, type LogLimits, PageLog } from './page-log.ts';
+import { type Recovered, recover } from './recover.ts';
+import { saltChangeCounter, type TrackedImage } from './tracked-image.ts';
+
+/** From here on a word of warning. */
+const NEARLY_FULL = 0.9;
+
+export class LoggedFile implements Durability {
+  readonly #files: FileAccess;
+  readonly #file: string;
+  readonly #image: TrackedImage;
+  readonly #limits: LogLimits;
+  #log: PageLog;
+
+  /** On what was recovered into `image`; touches no file. */
+  constructor(files: FileAccess, file: string, image: TrackedImage, recovered: Recovered, limits: LogLimits = LIMITS) {
+    this.#files = files;
+    this.#file = file;
+    this.#image = image;
+    this.#limits = limits;
+    this.#log = new PageLog(files, file, image, recovered, limits);
+  }
+
+  save(database: Database): void {
+    const image = this.#image;
+    if (!this.#isTracking(database)) this.#adopt(database);
+    const pages = [...image.dirty].filter((page) => page < image.pageCount).sort((a, b) => a - b);
+    if (pages.length === 0 && !this.#log.isGivenUp) return;
+    this.#log.commit(pages);
+    image.dirty.clear();
+    if (this.#log.waiting > this.#log.bound) this.tidy();
+  }
+
+  /** Rolling back a long transaction cuts the file, which makes sql.js put it elsewhere. */
+  rolledBack(database: Database): void {
+    if (!this.#isTracking(database)) this.reload(database);
+  }
+
+  reload(database: Database): void {
+    const isGivenUp = this.#log.isGivenUp;
+    this.#log.release();
+    const recovered = recoverInto(this.#files, this.#file, this.#image);
+    if (this.#image.byteCount !== recovered.length) throw new Error('what is on the disk is not a whole workspace');
+    this.#log = new PageLog(this.#files, this.#file, this.#image, recovered, this.#limits);
+    if (isGivenUp) this.#log.giveUp();
+    database.replace(this.#image.seed());
+  }
+
+  /** A checkpoint that fails costs nothing: all is in the log, and the next one tries again. */
+  tidy(): void {
+    try {
+      this.#log.checkpoint();
+    } catch {
+      // The next action meets the same disk, and says what is wrong with it.
+    }
+  }
+
+  close(): void {
+    try {
+      this.#log.close();
+    } catch {
+      // The log stays beside the workspace and is applied at the next opening.
+    }
+  }
+
+  warnings(): readonly string[] {
+    const share = this.#image.byteCount / this.#image.length;
+    if (share < NEARLY_FULL) return [];
+    const gib = this.#image.length / 2 ** 30;
+    return [
+      `the workspace fills ${Math.floor(share * 100)} % of the ${gib} GiB that this machine can hold; go on in a new workspace soon`,
+    ];
+  }
+
+  #isTracking(database: Database): boolean {
+    return this.#image.isReadBy(() => database.readAnything());
+  }
+
+  /** The database left these bytes: they are copied back, and nobody knows which of them changed. */
+  #adopt(database: Database): void {
+    const bytes = database.image();
+    this.#image.start(bytes.length);
+    this.#image.view(0, bytes.length).set(bytes);
+    saltChangeCounter(this.#image.view(0, bytes.length));
+    this.#log.giveUp();
+    database.replace(this.#image.seed());
+  }
+}
+
+/** The pair on disk into the memory that is reserved; the page size is taken from it too. */
+export function recoverInto(files: FileAccess, file: string, image: TrackedImage): Recovered {
+  const recovered = recover(files, file, (length) => {
+    if (length > image.length) throw new Error('the workspace is larger than the memory that could be reserved for it');
+    image.start(length);
+    return image.view(0, length);
+  });
+  image.start(recovered.length);
+  image.pageSize = pageSizeOf(recovered.image);
+  return recovered;
+}
+
+/** By the header; 0 where it is none. */
+export function pageSizeOf(image: Uint8Array): number {
+  const size = ((image[16] ?? 0) << 8) | (image[17] ?? 0);
+  return size === 1 ? 65_536 : size;
+}

@@ -1,8 +1,9 @@
 // A corrected file held against the import it is to replace: what comes, goes and changes, row by row, before anything is written.
 import { useEffect, useState } from 'react';
 import type { ReplaceDifference, ReplacePreview } from '../../../../shared/contract/engine-api.ts';
+import type { Reject } from '../../../../shared/model/import.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
-import { useEngine } from '../../../engine-client/use-engine.tsx';
+import { useEngine, useQuery } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
 import { rememberImport } from '../../../ui/acts.ts';
 import { formatCount } from '../../../ui/amount.tsx';
@@ -36,6 +37,7 @@ export function ReplaceView() {
   const [rows, setRows] = useState<readonly ReplaceDifference[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const rejects = useQuery('rejects', { importId, offset: 0, limit: PAGE });
   const { reading } = workOf(stagedId);
 
   useEffect(() => {
@@ -107,7 +109,12 @@ export function ReplaceView() {
             {rows.length === 0 ? (
               <EmptyState title={t('replace.noneTitle')} text={t('replace.noneText')} />
             ) : (
-              <DifferencesGrid rows={rows} total={preview.differences.total} onMore={() => void more()} />
+              <DifferencesGrid
+                rows={rows}
+                rejects={rejects.data?.rows ?? []}
+                total={preview.differences.total}
+                onMore={() => void more()}
+              />
             )}
           </>
         )}
@@ -136,14 +143,17 @@ function Touched({ touched }: { touched: readonly string[] }) {
 
 function DifferencesGrid({
   rows,
+  rejects,
   total,
   onMore,
 }: {
   rows: readonly ReplaceDifference[];
+  /** Lines that the old file was refused for: what a row is added for very often. */
+  rejects: readonly Reject[];
   total: number;
   onMore: () => void;
 }) {
-  const { t, term } = useTexts('files');
+  const { t, term, sentence } = useTexts('files');
   const heights = useRowHeights();
   const [current, setCurrent] = useState<number | null>(0);
   return (
@@ -174,6 +184,8 @@ function DifferencesGrid({
         const fields = drawnFields(row, term);
         const shown = row.type === 'changed' ? fields.filter(({ changed }) => changed) : fields.slice(0, 1);
         const record = row.after ?? row.before;
+        const key = record?.key ?? '';
+        const rejected = key === '' ? undefined : rejects.find(({ raw }) => raw.includes(key));
         return (
           <div className="replace-difference">
             <Cell className={`replace-${row.type}`}>
@@ -200,7 +212,11 @@ function DifferencesGrid({
                 <div className="replace-field">
                   <Cell />
                   <Cell>
-                    {row.before === null ? (
+                    {row.before === null && rejected !== undefined ? (
+                      <span className="clip differs-lightly" title={rejected.raw}>
+                        {t('replace.wasRejected', { line: formatCount(rejected.line) })} · {sentence(rejected.reason)}
+                      </span>
+                    ) : row.before === null ? (
                       <span className="hatched" />
                     ) : (
                       <span className="clip">{wholeRow(fields, 'before')}</span>

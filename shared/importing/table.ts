@@ -4,9 +4,9 @@ import { ok, type Problem, type Result, refuse } from '../model/problem.ts';
 import type { Source, SourcePosition, SourceRow } from '../model/record.ts';
 import type { Control, FileBody } from './format.ts';
 import { trimCells } from './header.ts';
-import type { ElementTable } from './layouts/elements.ts';
-import type { TableRecord } from './layouts/records.ts';
 import { LeftOutLines, LeftOutRow } from './left-out.ts';
+import type { ElementTable } from './profile/layouts/elements.ts';
+import type { TableRecord } from './profile/layouts/records.ts';
 import type { SourceText } from './source-text.ts';
 import { Fault, toReject, wrongWidth } from './values.ts';
 

@@ -1,6 +1,6 @@
 // Formats that can be read: shipped ones and users' own. A user's profile is checked when it is saved; each save is a version, none is lost.
 import type { ProfileView } from '../../../shared/contract/engine-api.ts';
-import { profileFromYaml, profileToYaml } from '../../../shared/importing/profile-yaml.ts';
+import { profileFromYaml, profileToYaml } from '../../../shared/importing/profile/yaml.ts';
 import { ok, type Problem, refuse } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { readYaml } from '../../../shared/yaml/yaml-tree.ts';

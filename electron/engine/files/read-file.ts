@@ -2,7 +2,7 @@
 import type { Reading } from '../../../shared/contract/engine-api.ts';
 import type { SiblingFile } from '../../../shared/importing/format.ts';
 import { parseFile } from '../../../shared/importing/parse-file.ts';
-import { normaliseProfile } from '../../../shared/importing/profile-yaml.ts';
+import { normaliseProfile } from '../../../shared/importing/profile/yaml.ts';
 import { sniff } from '../../../shared/importing/sniff.ts';
 import type { ParsedFile } from '../../../shared/model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../model/profile.ts';
 import { gb18030, request, utf8 } from '../importing.testing.ts';
 import { parseFile } from '../parse-file.ts';
-import { normaliseProfile } from '../profile-yaml.ts';
+import { normaliseProfile } from '../profile/yaml.ts';
 import { readSourceText } from '../source-text.ts';
 import { type DraftAsked, draftProfile } from './draft-profile.ts';
 

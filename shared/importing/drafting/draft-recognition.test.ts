@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../model/profile.ts';
 import { gb18030, request, utf8 } from '../importing.testing.ts';
 import { parseFile } from '../parse-file.ts';
-import { NO_SOURCE } from '../profile-transaction.ts';
-import { profileFromYaml, profileToYaml } from '../profile-yaml.ts';
+import { NO_SOURCE } from '../profile/transaction.ts';
+import { profileFromYaml, profileToYaml } from '../profile/yaml.ts';
 import { readSourceText } from '../source-text.ts';
 import { type DraftAsked, draftProfile, titleOf } from './draft-profile.ts';
 

@@ -1,7 +1,7 @@
 // The table of a fixed-width file: columns proposed where bytes are blank in every row, and around dates, times and amounts. Counted in bytes of the file's encoding.
 import type { FixedLayout, RulerLayout } from '../../model/profile.ts';
 import { extraNames } from '../header.ts';
-import { cutLine } from '../layouts/byte-columns.ts';
+import { cutLine } from '../profile/layouts/byte-columns.ts';
 import type { SourceText } from '../source-text.ts';
 import { cleanCell } from '../values/key.ts';
 import { type DraftTable, MOST_SAMPLED } from './cells.ts';

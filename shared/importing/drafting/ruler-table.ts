@@ -1,7 +1,7 @@
 // The table of a report whose line of dashes gives the columns.
 import type { RulerLayout } from '../../model/profile.ts';
 import { extraNames } from '../header.ts';
-import { openRuler, rulersIn } from '../layouts/ruler.ts';
+import { openRuler, rulersIn } from '../profile/layouts/ruler.ts';
 import type { SourceText } from '../source-text.ts';
 import { cleanCell } from '../values/key.ts';
 import { type DraftTable, MOST_SAMPLED } from './cells.ts';

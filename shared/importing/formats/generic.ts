@@ -17,7 +17,7 @@ import type { ChannelSettings, Settings } from '../../model/settings.ts';
 import { recordReader } from '../csv-record.ts';
 import { extraNames } from '../header.ts';
 import type { HeaderCandidate } from '../header-search.ts';
-import { headerTest } from '../layouts/delimited.ts';
+import { headerTest } from '../profile/layouts/delimited.ts';
 import type { SourceText } from '../source-text.ts';
 import type { TablePlan } from '../table.ts';
 import { Fault, missing, readAmount, readBalance, readCurrency, readDate, readKey, readTime } from '../values.ts';

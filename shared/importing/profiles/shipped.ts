@@ -1,6 +1,6 @@
 // The profiles that come with the program. Each is a YAML file of this folder; they are read once, when the first one is asked for.
 import type { Profile } from '../../model/profile.ts';
-import { profileFromYaml } from '../profile-yaml.ts';
+import { profileFromYaml } from '../profile/yaml.ts';
 import { CHINESE_PROFILES } from './chinese.ts';
 import cmbcChannel from './cmbc-channel.yaml';
 import { INTERNATIONAL_PROFILES } from './international.ts';

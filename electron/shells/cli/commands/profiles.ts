@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ProfileView } from '../../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../../shared/contract/engine-client.ts';
-import { profileToYaml } from '../../../../shared/importing/profile-yaml.ts';
+import { profileToYaml } from '../../../../shared/importing/profile/yaml.ts';
 import { ENCODINGS, type Encoding } from '../../../../shared/model/import.ts';
 import { SOURCES, type Source } from '../../../../shared/model/record.ts';
 import { type CommandResult, done, usage } from '../answer.ts';

@@ -76,10 +76,16 @@ function usualWidth(records: readonly Record[]): { width: number; count: number 
   return best;
 }
 
+/** Every value begins with a backtick; one before the first alone only keeps a spreadsheet from reading a number. */
+function isTicked(line: string): boolean {
+  const delimiters = line.split(',').length - 1;
+  return line.trimStart().startsWith('`') && delimiters > 0 && line.split(',`').length - 1 >= delimiters / 2;
+}
+
 /** Every delimiter that divides the file at all, the best first. Blanks only where nothing else does. */
 export function guessDelimiters(text: SourceText): readonly DelimitedGuess[] {
   const first = Array.from({ length: Math.min(text.lineCount, LOOKED_AT) }, (_, line) => text.line(line));
-  const ticked = first.filter((line) => line.trimStart().startsWith('`')).length;
+  const ticked = first.filter(isTicked).length;
   // Totals and headers have no backtick; rows do.
   const backtick = ticked > 0 && ticked * 2 > first.filter((line) => line.trim() !== '').length - 5;
   const quoted = first.some((line) => /(^|[,;|\t])\s*"/.test(line));

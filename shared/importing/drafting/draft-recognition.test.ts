@@ -209,6 +209,8 @@ describe('where the table is', () => {
     expect(draft(plain).profile.layout).toMatchObject({ cells: 'plain' });
     const ticked = utf8(lines('银行流水号,交易金额,交易时间', '`B1000001,`1.00,`2026-01-14 09:30:00'));
     expect(draft(ticked).profile.layout).toMatchObject({ cells: 'backtick' });
+    const guarded = utf8(lines('银行流水号,交易金额,交易时间', '`B1000001,1.00,2026-01-14 09:30:00'));
+    expect(draft(guarded).profile.layout).toMatchObject({ cells: 'plain' });
   });
 });
 

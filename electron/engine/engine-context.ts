@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { Staging } from './files/staging.ts';
 import { profilesReader } from './files/users-profiles.ts';
+import { Session } from './session.ts';
 import { settingsReader } from './settings-in-force.ts';
 
 export interface EngineContext {
@@ -15,6 +16,8 @@ export interface EngineContext {
   profiles(): readonly Profile[];
   /** Files that wait to be imported. */
   readonly staging: Staging;
+  /** Who works, and who is signed in. */
+  readonly session: Session;
   /** The wall clock, ISO 8601 with offset Z, e.g. "2026-11-20T02:10:00Z". The only clock of the engine. */
   now(): string;
   progress(progress: Progress): void;
@@ -32,17 +35,26 @@ export class Cancelled extends Error {
 
 export interface EngineSurroundings {
   readonly workspace: Workspace;
+  /** Who works where a command names nobody: the name of the login. */
+  readonly login?: string;
   now(): string;
   progress(progress: Progress): void;
   isCancelled(): boolean;
 }
 
-export function createContext({ workspace, now, progress, isCancelled }: EngineSurroundings): EngineContext {
+export function createContext({
+  workspace,
+  login = '',
+  now,
+  progress,
+  isCancelled,
+}: EngineSurroundings): EngineContext {
   return {
     workspace,
     settings: settingsReader(workspace.database),
     profiles: profilesReader(workspace.database),
     staging: new Staging(),
+    session: new Session(login),
     now,
     progress,
     throwIfCancelled() {

@@ -10,6 +10,7 @@ import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
 import { markRunsStale, runDates, runsOfDay } from '../workspace/tables/runs.ts';
 import { newestSettingsVersion } from '../workspace/tables/settings-history.ts';
 import { decidedBreaks, rebook } from './books.ts';
+import { recordAction } from './history/record-action.ts';
 import { computeDay, type DayRun, keepDay } from './run-day.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -20,7 +21,9 @@ export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
   // A run over nothing would only make the days after it stale; it is a mistyped date, or nothing was imported.
   const hasRows = earliest !== null && earliest <= date;
   if (!hasRows && runsOfDay(database, date).length === 0) return refuse(nothingToRun(date, earliest));
-  return workspace.action(
+  return recordAction(
+    context,
+    { action: 'run', user: null, subject: date },
     () => {
       const day = computeDay(context, date, decidedBreaks(context, date));
       const before = carriedByChannel(database, date);

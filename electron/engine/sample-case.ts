@@ -6,6 +6,7 @@ import { hasImports } from '../workspace/tables/imports.ts';
 import { insertSettings } from '../workspace/tables/settings-history.ts';
 import { checkedSettings } from './checked-settings.ts';
 import { keepRequests } from './files/import-cases.ts';
+import { recordAction } from './history/record-action.ts';
 import type { UseCase } from './use-case.ts';
 
 export const loadSample: UseCase<'loadSample'> = (context, options) => {
@@ -19,7 +20,9 @@ export const loadSample: UseCase<'loadSample'> = (context, options) => {
   const sample = sampleDays(options);
   const settings = checkedSettings(sample.settingsText, 'settings.yaml');
   if (!settings.ok) throw new Error(`the sample settings are not valid: ${settings.problem.message}`);
-  return workspace.action(
+  return recordAction(
+    context,
+    { action: 'sample', user: null, subject: `seed ${options.seed}, ${options.days} days, ${options.rows} rows` },
     () => {
       insertSettings(workspace.database, sample.settingsText, context.now(), 'sample');
       const views: ImportView[] = [];

@@ -10,6 +10,7 @@ import { channelsWithRecords, recordTimes, setClearingDates } from '../workspace
 import { markRunsStale, runDatesFrom } from '../workspace/tables/runs.ts';
 import { insertSettings, newestSettings } from '../workspace/tables/settings-history.ts';
 import { checkedSettings } from './checked-settings.ts';
+import { recordAction } from './history/record-action.ts';
 import type { UseCase, UseCases } from './use-case.ts';
 
 const FILE = 'settings.yaml';
@@ -32,7 +33,7 @@ const saveSettings: UseCase<'saveSettings'> = (context, { text, user }) => {
   if (!parsed.ok) return parsed;
   const [dropped] = droppedChannels(database, parsed.value);
   if (dropped !== undefined) return refuse(dropped);
-  return context.workspace.action(() => {
+  return recordAction(context, { action: 'settings', user, subject: FILE }, () => {
     for (const [channel, from] of staleStarts(database, context.settings(), parsed.value))
       markRunsStale(database, from, channel);
     for (const moved of movedRows(database, context.settings(), parsed.value)) setClearingDates(database, moved.dates);

@@ -1,8 +1,9 @@
 // The method table: every query and command of the contract with the use case that answers it.
-import type { Method } from '../../shared/contract/engine-api.ts';
+import type { Arguments, Method } from '../../shared/contract/engine-api.ts';
 import { ok, type Result } from '../../shared/model/problem.ts';
 import * as books from './books.ts';
 import { check } from './check.ts';
+import { closingCases } from './closing/closing-cases.ts';
 import { day } from './day.ts';
 import { reportFacts } from './day-report.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -12,6 +13,11 @@ import { originalCases } from './files/originals.ts';
 import { profileCases } from './files/profile-cases.ts';
 import { replacingCases } from './files/replacing.ts';
 import { stagingCases } from './files/staging-cases.ts';
+import { auditCases } from './history/audit-cases.ts';
+import { historyCases } from './history/history-cases.ts';
+import { type ActionFacts, recordAction } from './history/record-action.ts';
+import { keepingCases } from './keeping/keeping-cases.ts';
+import { peopleCases } from './people/people-cases.ts';
 import { reconcile } from './reconcile-case.ts';
 import { resultCases } from './result-cases.ts';
 import { resultDetail } from './result-detail.ts';
@@ -23,8 +29,12 @@ import type { UseCases } from './use-case.ts';
 import { workspace } from './workspace-case.ts';
 
 /** Makes one saved action of a command that works inside its caller's. */
-function action<A, T>(command: (context: EngineContext, args: A) => Result<T>) {
-  return (context: EngineContext, args: A): Result<T> => context.workspace.action(() => command(context, args));
+function action<A, T>(
+  command: (context: EngineContext, args: A) => Result<T>,
+  facts: (args: A, context: EngineContext) => ActionFacts<T>,
+) {
+  return (context: EngineContext, args: A): Result<T> =>
+    recordAction(context, facts(args, context), () => command(context, args));
 }
 
 export const USE_CASES: UseCases<Method> = {
@@ -35,6 +45,11 @@ export const USE_CASES: UseCases<Method> = {
   ...replacingCases,
   ...profileCases,
   ...originalCases,
+  ...historyCases,
+  ...auditCases,
+  ...closingCases,
+  ...peopleCases,
+  ...keepingCases,
   profileDraft,
   ...resultCases,
   resultDetail,
@@ -52,11 +67,27 @@ export const USE_CASES: UseCases<Method> = {
   unfold: books.unfold,
   exportPreview: books.exportPreview,
   exports: books.exports,
-  applyPolicies: action(books.applyPolicies),
-  decide: action(books.decide),
-  approve: action(books.approve),
-  undoDecision: action(books.undoDecision),
-  exportDay: action((context, args: Parameters<typeof books.exportDay>[1]) =>
-    books.exportDay(context, args, check(context, { date: args.date })),
+  applyPolicies: action(books.applyPolicies, ({ date }) => ({ action: 'policies', user: null, subject: date })),
+  decide: action(books.decide, ({ breakIds, decision, user, note }) => ({
+    action: 'decide',
+    user,
+    subject: `${decision} ${breakIds.join(' ')}`,
+    why: note,
+  })),
+  approve: action(books.approve, ({ decisionId, user, reject, note }) => ({
+    action: reject ? 'reject' : 'approve',
+    user,
+    subject: String(decisionId),
+    why: note,
+  })),
+  undoDecision: action(books.undoDecision, ({ decisionId, user, note }) => ({
+    action: 'undo_decision',
+    user,
+    subject: String(decisionId),
+    why: note,
+  })),
+  exportDay: action(
+    (context, args: Arguments<'exportDay'>) => books.exportDay(context, args, check(context, { date: args.date })),
+    ({ date, user }) => ({ action: 'export', user, subject: ({ batch }) => `${date} ${batch?.batchId ?? ''}`.trim() }),
   ),
 };

@@ -16,6 +16,8 @@ export const workspace: UseCase<'workspace'> = (context) => {
   return ok({
     path,
     readOnly,
+    readOnlyBecause: '',
+    encrypted: false,
     revision: revision(database),
     company: settings.company,
     currency: settings.currency,
@@ -26,6 +28,7 @@ export const workspace: UseCase<'workspace'> = (context) => {
       return {
         date,
         state: stale === undefined ? 'not-run' : stale ? 'stale' : 'run',
+        closed: false,
         openBreaks: openBreaks.get(date) ?? 0,
       };
     }),

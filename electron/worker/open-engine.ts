@@ -1,4 +1,5 @@
 // Opens or creates the workspace and makes its engine, in whatever thread this runs.
+import { userInfo } from 'node:os';
 import type { Events } from '../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../shared/contract/engine-client.ts';
 import type { Result } from '../../shared/model/problem.ts';
@@ -21,6 +22,8 @@ export interface EngineOptions {
   readonly settingsFile?: string;
   /** Takes no lock; commands are refused. */
   readonly readOnly?: boolean;
+  /** Who works where a command names nobody; the name of the login without it. */
+  readonly user?: string;
 }
 
 /** What a shell gets. */
@@ -50,6 +53,7 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
   let lastProgress = 0;
   const context = createContext({
     workspace,
+    login: options.user ?? loginName(),
     now,
     progress(progress) {
       const at = Date.now();
@@ -89,6 +93,15 @@ async function openOrCreate(options: EngineOptions): Promise<Result<Workspace>> 
   const settings = checkedSettings(settingsText, options.settingsFile ?? 'settings.yaml');
   if (!settings.ok) return settings;
   return createWorkspace(workspacePath, { settingsText, savedAt: now(), savedBy: 'new' });
+}
+
+/** '' where the system has no name for who runs this. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }
 
 /** The engine's only clock: seconds are enough for people, and the order of actions is kept by numbers. */

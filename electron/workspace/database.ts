@@ -19,6 +19,7 @@ export class Database {
   #depth = 0;
   #closedBecause: string | null = null;
   #largestPageCount: number | null = null;
+  #eachOpening = '';
 
   constructor(sqlJs: SqlJs, image: Uint8Array | null) {
     this.#sqlJs = sqlJs;
@@ -29,7 +30,13 @@ export class Database {
   /** A transaction that needs more pages fails with "database or disk is full". */
   limitPages(largest: number): void {
     this.#largestPageCount = largest;
-    this.#configure();
+    this.#database.exec(`PRAGMA max_page_count = ${largest}`);
+  }
+
+  /** Statements for this connection only, run now and whenever sql.js opens the file again. */
+  eachOpening(sql: string): void {
+    this.#eachOpening = sql;
+    this.#database.exec(sql);
   }
 
   /** One statement that answers nothing. */
@@ -124,6 +131,7 @@ export class Database {
   #configure(): void {
     this.#database.exec(PRAGMAS);
     if (this.#largestPageCount !== null) this.#database.exec(`PRAGMA max_page_count = ${this.#largestPageCount}`);
+    if (this.#eachOpening !== '') this.#database.exec(this.#eachOpening);
   }
 
   #rollback(): void {

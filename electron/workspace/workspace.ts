@@ -2,12 +2,15 @@
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import type { Database } from './database.ts';
 import type { Durability } from './durability.ts';
+import { Capture } from './history/capture.ts';
 import { bumpRevision, revision } from './tables/meta.ts';
 
 export class Workspace {
   readonly database: Database;
   readonly path: string;
   readonly readOnly: boolean;
+  /** What actions change; null where nothing can be changed. */
+  readonly capture: Capture | null;
   readonly #durability: Durability;
   readonly #release: () => void;
   readonly #warnings: readonly string[];
@@ -26,6 +29,7 @@ export class Workspace {
     this.database = parts.database;
     this.path = parts.path;
     this.readOnly = parts.readOnly;
+    this.capture = parts.readOnly ? null : new Capture(parts.database);
     this.#durability = parts.durability;
     this.#release = parts.release;
     this.#warnings = parts.warnings ?? [];

@@ -47,9 +47,9 @@ test('a place survives the address; an unknown one is the day', () => {
 });
 
 const dates = [
-  { date: '2026-11-20', state: 'not-run', openBreaks: 0 },
-  { date: '2026-11-18', state: 'run', openBreaks: 1 },
-  { date: '2026-11-19', state: 'stale', openBreaks: 2 },
+  { date: '2026-11-20', state: 'not-run', closed: false, openBreaks: 0 },
+  { date: '2026-11-18', state: 'run', closed: false, openBreaks: 1 },
+  { date: '2026-11-19', state: 'stale', closed: false, openBreaks: 2 },
 ] as const;
 
 test('the date is the chosen one, else the latest that was run, else the first to run', () => {

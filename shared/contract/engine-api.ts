@@ -17,7 +17,9 @@ import type {
   ExportView,
   VoucherView,
 } from './book-views.ts';
+import type { ClosingView } from './closing-views.ts';
 import type { DayView, OutcomeTotal } from './day-views.ts';
+import type { HistoryDetail, HistoryFilter, HistoryMove, HistoryPage, MadeFile } from './history-views.ts';
 import type {
   DraftRequest,
   ImportedFiles,
@@ -32,15 +34,21 @@ import type {
   ReplacePreview,
   StagedFile,
 } from './import-views.ts';
+import type { KeepingView } from './keeping-views.ts';
 import type { Page } from './page.ts';
+import type { MergedPackage, OpenedPackage, PackageVerdict, PackageView, PersonView } from './people-views.ts';
 import type { CheckReport, ReconcileReport, RunDiff, TraceReport } from './proof-views.ts';
 import type { ResultDetail, ResultFilter, ResultRow } from './result-views.ts';
 import type { SettingsPreview, SettingsView, WorkspaceView } from './workspace-views.ts';
 
 export type * from './book-views.ts';
+export type * from './closing-views.ts';
 export * from './day-views.ts';
+export type * from './history-views.ts';
 export type * from './import-views.ts';
+export type * from './keeping-views.ts';
 export type * from './page.ts';
+export type * from './people-views.ts';
 export type * from './proof-views.ts';
 export type * from './result-views.ts';
 export type * from './workspace-views.ts';
@@ -105,6 +113,24 @@ export interface Queries {
   runDiff(args: { date: CalendarDate }): RunDiff;
   /** What the day's reports are made of, beyond outcomes and results. */
   reportFacts(args: { date: CalendarDate }): ReportFacts;
+  /** What was done, newest first. */
+  history(args: HistoryFilter & { offset: number; limit: number }): HistoryPage;
+  historyStep(args: { id: number }): HistoryDetail;
+  /** What `jump` would take back or do again. `to`: the step after which the workspace is to stand; 0 is before the first. */
+  jumpPreview(args: { to: number }): HistoryMove;
+  /** The audit log as files that anyone can verify without this program. */
+  auditFiles(): MadeFile[];
+  /** What stands in the way of closing a date, and its closings so far. */
+  closing(args: { date: CalendarDate }): ClosingView;
+  people(): PersonView[];
+  /** A person's public key, to be given to another Clearbench. */
+  identityCard(args: { user: string }): MadeFile;
+  packages(): PackageView[];
+  /** Checks signature and content of another's package and replays its decisions on this workspace. */
+  openPackage(args: { bytes: Uint8Array }): OpenedPackage;
+  keeping(): KeepingView;
+  /** The whole workspace as one file that another Clearbench opens: everything, with its hashes. */
+  archiveFile(): MadeFile;
 }
 
 /** Tells that change the workspace. Each is saved whole before it is answered, or not at all. */
@@ -138,6 +164,35 @@ export interface Commands {
   exportDay(args: { date: CalendarDate; mode: ExportMode; user: string; again: boolean }): ExportResult;
   /** Fills an empty workspace with the sample days: settings and files, imported; nothing reconciled yet. */
   loadSample(args: { seed: number; rows: number; days: number }): ImportView[];
+  /** Takes back the last step that stands. `reverse`: also where something of it was exported; reversing entries correct that. */
+  undo(args: { user: string; note: string; reverse: boolean }): HistoryMove;
+  redo(args: { user: string; note: string }): HistoryMove;
+  /** Undo or redo until the workspace stands after this step; 0 is before the first. All of it, or nothing. */
+  jump(args: { to: number; user: string; note: string; reverse: boolean }): HistoryMove;
+  closeDay(args: { date: CalendarDate; user: string; note: string }): ClosingView;
+  /** A recorded act: the reason must not be empty. */
+  reopenDay(args: { date: CalendarDate; user: string; reason: string }): ClosingView;
+  /** Says of rejected lines of an import what became of them; `lines` null: all that are not settled. The note must not be empty. */
+  settleRejects(args: { importId: number; lines: number[] | null; user: string; note: string }): { settled: number };
+  /** Who works now. Someone with a passphrase must give it; someone without one must not. */
+  signIn(args: { user: string; passphrase: string | null }): PersonView[];
+  signOut(args: { user: string }): PersonView[];
+  /** Makes a person's key, or seals it anew: `before` is the passphrase until now, null for a new key. */
+  setPassphrase(args: { user: string; before: string | null; passphrase: string }): PersonView[];
+  /** Takes another's public key from an identity card. Its fingerprint is to be compared with its owner first. */
+  trustCard(args: { bytes: Uint8Array; user: string }): PersonView[];
+  /** Waiting decisions as a signed file for their checker. The maker must be signed in. */
+  makePackage(args: { decisionIds: number[]; user: string; note: string }): MadeFile;
+  /** The checker's signed word on another's package. */
+  answerPackage(args: { bytes: Uint8Array; verdicts: readonly PackageVerdict[]; user: string }): MadeFile;
+  /** Brings an answer home, exactly once. */
+  mergePackage(args: { bytes: Uint8Array; user: string }): MergedPackage;
+  makeBackup(args: { user: string }): KeepingView;
+  verifyBackups(): KeepingView;
+  /** The workspace as it was in this backup; how it is now becomes a backup first. */
+  restoreBackup(args: { name: string; user: string }): KeepingView;
+  /** Encrypts, changes the passphrase, or writes it in clear again: null is "none". */
+  setWorkspacePassphrase(args: { before: string | null; after: string | null; user: string }): KeepingView;
 }
 
 export interface Events {
@@ -152,7 +207,7 @@ export type Arguments<M extends Method> = Parameters<(Queries & Commands)[M]> ex
 export type Answer<M extends Method> = ReturnType<(Queries & Commands)[M]>;
 
 export interface Progress {
-  readonly task: 'import' | 'reconcile' | 'export' | 'sample' | 'check' | 'save';
+  readonly task: 'import' | 'reconcile' | 'export' | 'sample' | 'check' | 'save' | 'undo' | 'backup' | 'encrypt';
   /** e.g. file name, or "channel WX". */
   readonly phase: string;
   readonly done: number;

@@ -1,6 +1,7 @@
 // What may cross the boundary into the engine: one shape per method. Anything else is a usage problem, never a half-understood call.
 import { z } from 'zod';
 import { isCalendarDate } from '../calendar/date.ts';
+import { ACTION_KINDS } from '../model/action.ts';
 import { DECISION_KINDS } from '../model/decision.ts';
 import { ENCODINGS } from '../model/import.ts';
 import { OUTCOMES, STAGES } from '../model/outcome.ts';
@@ -10,11 +11,14 @@ import type { Arguments, Method } from './engine-api.ts';
 import { bytes, draftRequest, reading } from './reading-shapes.ts';
 
 const LONGEST_TEXT = 2_000_000;
+const LONGEST_SECRET = 1024;
 const LARGEST_PAGE = 100_000;
 const MOST_ITEMS = 1_000_000;
 const MOST_LINES_AROUND = 1000;
 
 const text = z.string().max(LONGEST_TEXT);
+/** A passphrase. */
+const secret = z.string().max(LONGEST_SECRET);
 const date = z.string().refine(isCalendarDate, 'write a date that exists, such as 2026-11-20');
 const whole = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const page = { offset: whole, limit: whole.max(LARGEST_PAGE) };
@@ -96,6 +100,48 @@ const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
   approve: z.strictObject({ decisionId: whole, user: text, reject: z.boolean(), note: text }),
   undoDecision: z.strictObject({ decisionId: whole, user: text, note: text }),
   exportDay: z.strictObject({ date, mode, user: text, again: z.boolean() }),
+  history: z.strictObject({
+    search: text,
+    actions: z.array(z.enum(ACTION_KINDS)).nullable(),
+    user: text.nullable(),
+    ...page,
+  }),
+  historyStep: z.strictObject({ id: whole }),
+  jumpPreview: z.strictObject({ to: whole }),
+  auditFiles: nothing,
+  closing: z.strictObject({ date }),
+  people: nothing,
+  identityCard: z.strictObject({ user: text }),
+  packages: nothing,
+  openPackage: z.strictObject({ bytes }),
+  keeping: nothing,
+  archiveFile: nothing,
+  undo: z.strictObject({ user: text, note: text, reverse: z.boolean() }),
+  redo: z.strictObject({ user: text, note: text }),
+  jump: z.strictObject({ to: whole, user: text, note: text, reverse: z.boolean() }),
+  closeDay: z.strictObject({ date, user: text, note: text }),
+  reopenDay: z.strictObject({ date, user: text, reason: text }),
+  settleRejects: z.strictObject({
+    importId: whole,
+    lines: z.array(whole).max(MOST_ITEMS).nullable(),
+    user: text,
+    note: text,
+  }),
+  signIn: z.strictObject({ user: text, passphrase: secret.nullable() }),
+  signOut: z.strictObject({ user: text }),
+  setPassphrase: z.strictObject({ user: text, before: secret.nullable(), passphrase: secret }),
+  trustCard: z.strictObject({ bytes, user: text }),
+  makePackage: z.strictObject({ decisionIds: z.array(whole).max(MOST_ITEMS), user: text, note: text }),
+  answerPackage: z.strictObject({
+    bytes,
+    verdicts: z.array(z.strictObject({ postingKey: text, approve: z.boolean(), note: text })).max(MOST_ITEMS),
+    user: text,
+  }),
+  mergePackage: z.strictObject({ bytes, user: text }),
+  makeBackup: z.strictObject({ user: text }),
+  verifyBackups: nothing,
+  restoreBackup: z.strictObject({ name: text, user: text }),
+  setWorkspacePassphrase: z.strictObject({ before: secret.nullable(), after: secret.nullable(), user: text }),
   loadSample: z.strictObject({ seed: whole, rows: whole.max(MOST_ITEMS), days: whole.max(366) }),
 };
 

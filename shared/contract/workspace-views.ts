@@ -6,6 +6,9 @@ import type { Settings } from '../model/settings.ts';
 export interface WorkspaceView {
   readonly path: string;
   readonly readOnly: boolean;
+  /** Why it was opened for reading only although writing was wanted: who has it open; ''. */
+  readonly readOnlyBecause: string;
+  readonly encrypted: boolean;
   readonly revision: number;
   readonly company: string;
   readonly currency: string;
@@ -14,6 +17,7 @@ export interface WorkspaceView {
   readonly dates: readonly {
     readonly date: CalendarDate;
     readonly state: 'not-run' | 'run' | 'stale';
+    readonly closed: boolean;
     readonly openBreaks: number;
   }[];
   readonly openBreaks: number;

@@ -10,6 +10,13 @@ export type ProblemCode =
   | 'not-balanced'
   | 'workspace-locked'
   | 'workspace-damaged'
+  /** Encrypted, and no passphrase or the wrong one was given. */
+  | 'passphrase-needed'
+  | 'wrong-passphrase'
+  /** The clearing date is closed: it is reopened with a reason first. */
+  | 'day-closed'
+  /** An export has fixed what an undo would take back: it wants to hear that reversing is meant. */
+  | 'fixed'
   | 'not-found'
   | 'not-allowed'
   | 'stale'

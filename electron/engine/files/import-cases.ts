@@ -3,6 +3,7 @@ import type { ImportRequest, ImportView, Reading } from '../../../shared/contrac
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
 import { allImports, headerOfImport, importById, rejectCount, rejectPage } from '../../workspace/tables/imports.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { recordAction } from '../history/record-action.ts';
 import type { UseCase, UseCases } from '../use-case.ts';
 import { type HeldFile, holdFile } from './held-file.ts';
 import { noImport } from './import-facts.ts';
@@ -28,7 +29,9 @@ const rejects: UseCase<'rejects'> = ({ workspace: { database } }, { importId, of
 
 const importFiles: UseCase<'importFiles'> = (context, { files }) => {
   const leftOut: Problem[] = [];
-  const kept = context.workspace.action(
+  const kept = recordAction(
+    context,
+    { action: 'import', user: null, subject: (views) => views.map(({ file }) => file).join(', ') },
     () => keepRequests(context, files, leftOut),
     () => context.progress({ task: 'save', phase: `${files.length} files`, done: 0, total: 1 }),
   );
@@ -37,7 +40,9 @@ const importFiles: UseCase<'importFiles'> = (context, { files }) => {
 
 const importStaged: UseCase<'importStaged'> = (context, { files }) => {
   const { workspace, staging } = context;
-  const kept = workspace.action(
+  const kept = recordAction(
+    context,
+    { action: 'import', user: null, subject: (views) => views.map(({ file }) => file).join(', ') },
     () => {
       const views: ImportView[] = [];
       for (const { stagedId, reading } of files) {

@@ -12,6 +12,7 @@ import {
   type SavedProfile,
   savedProfiles,
 } from '../../workspace/tables/profiles.ts';
+import { recordAction } from '../history/record-action.ts';
 import type { UseCase, UseCases } from '../use-case.ts';
 import { shippedFormats, shippedProfile } from './shipped-formats.ts';
 
@@ -40,8 +41,9 @@ const profileCheck: UseCase<'profileCheck'> = (_context, { text }) => {
   return checked.ok ? ok({ profile: checked.value, text: profileToYaml(checked.value) }) : checked;
 };
 
-const saveProfile: UseCase<'saveProfile'> = ({ workspace, now }, { text, user }) => {
-  const { database } = workspace;
+const saveProfile: UseCase<'saveProfile'> = (context, { text, user }) => {
+  const { now } = context;
+  const { database } = context.workspace;
   const checked = profileFromYaml(text, FILE);
   if (!checked.ok) return checked;
   const { name } = checked.value;
@@ -51,7 +53,7 @@ const saveProfile: UseCase<'saveProfile'> = ({ workspace, now }, { text, user })
   }
   const known = ownProfile(database, name);
   if (known !== null && isSame(known.profile, checked.value)) return ok(ownView(known));
-  return workspace.action(() => {
+  return recordAction(context, { action: 'save_profile', user, subject: name }, () => {
     const version = newestVersion(database, name) + 1;
     const profile = { ...checked.value, version };
     const saved = {
@@ -68,11 +70,12 @@ const saveProfile: UseCase<'saveProfile'> = ({ workspace, now }, { text, user })
   });
 };
 
-const removeProfile: UseCase<'removeProfile'> = ({ workspace, now }, { name, user }) => {
+const removeProfile: UseCase<'removeProfile'> = (context, { name, user }) => {
+  const { workspace, now } = context;
   const { database } = workspace;
   if (ownProfile(database, name) === null)
     return refuse(shippedFormats().some((one) => one.name === name) ? isShipped(name) : noProfile(name));
-  return workspace.action(() => {
+  return recordAction(context, { action: 'remove_profile', user, subject: name }, () => {
     insertRemoval(database, name, now(), user);
     return ok(allProfiles(database));
   });

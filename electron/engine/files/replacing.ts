@@ -6,6 +6,7 @@ import { revision } from '../../workspace/tables/meta.ts';
 import { recordsOfImport } from '../../workspace/tables/records.ts';
 import { decisionsOnRecords, exportsOfRecords } from '../../workspace/tables/touched.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { recordAction } from '../history/record-action.ts';
 import { recordView, viewing } from '../record-view.ts';
 import type { UseCase, UseCases } from '../use-case.ts';
 import { type Comparison, compareRows } from './compare-rows.ts';
@@ -53,7 +54,9 @@ const replaceImport: UseCase<'replaceImport'> = (context, { importId, stagedId, 
   const pair = correction(context, importInForce(context, importId, user), stagedId, reading);
   if (!pair.ok) return pair;
   const { entry, read } = pair.value;
-  const kept = workspace.action(
+  const kept = recordAction(
+    context,
+    { action: 'replace', user, subject: `${importId} ${pair.value.before.file} -> ${entry.held.file}` },
     () => {
       const same = contentProblem(workspace.database, entry.held);
       if (same !== null) return refuse(same);

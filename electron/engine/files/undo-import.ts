@@ -5,6 +5,7 @@ import { allImports, importById, markImportUndone } from '../../workspace/tables
 import { deleteRecordsOfImport, recordsOfImport } from '../../workspace/tables/records.ts';
 import { knownUser } from '../books-decide.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { recordAction } from '../history/record-action.ts';
 import type { UseCase } from '../use-case.ts';
 import { noImport } from './import-facts.ts';
 import { contentProblem, keepFile, markTouched } from './keep-file.ts';
@@ -16,7 +17,7 @@ export const undoImport: UseCase<'undoImport'> = (context, { importId, user }) =
   const view = importInForce(context, importId, user);
   if (!view.ok) return view;
   const { replaces } = view.value;
-  return context.workspace.action(() => {
+  return recordAction(context, { action: 'undo_import', user, subject: `${importId} ${view.value.file}` }, () => {
     takeBack(context, importId, user);
     const restored = replaces === null ? ok(null) : restore(context, replaces);
     return restored.ok ? ok({ imports: withGaps(context, allImports(database)) }) : restored;

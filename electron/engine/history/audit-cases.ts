@@ -1,0 +1,10 @@
+// The audit log as files.
+
+import { refuse } from '../../../shared/model/problem.ts';
+import type { UseCases } from '../use-case.ts';
+
+const notYet = () => refuse({ code: 'unexpected' as const, message: 'not built yet' });
+
+export const auditCases: UseCases<'auditFiles'> = {
+  auditFiles: notYet,
+};

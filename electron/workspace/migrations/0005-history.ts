@@ -1,0 +1,35 @@
+// What was done to the workspace: an append-only audit log, hash-chained, and beside it what is needed to undo each action.
+import type { Migration } from './migration.ts';
+
+export const history: Migration = {
+  number: 5,
+  name: 'history',
+  sql: `
+-- One row per action, in order. hash = SHA-256 of the row's canonical text, which holds the hash of the row before.
+CREATE TABLE audit (
+  sequence INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  user TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,        -- what it was done to: file names, dates, break ids
+  why TEXT NOT NULL,
+  before TEXT NOT NULL,         -- JSON: what rows said before, by table; counts where they are many
+  after TEXT NOT NULL,
+  signer TEXT NOT NULL,         -- fingerprint of the signing key; '' where nobody was signed in
+  signature TEXT NOT NULL,      -- of the hash, base64; '' where nobody was signed in
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+-- The same actions as steps that can be undone and done again. id = the audit row's sequence.
+CREATE TABLE step (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,          -- done | undone | set_aside (undone, and something else was done since) | none (nothing to undo: undo and redo themselves)
+  undoes INTEGER,               -- the step that this one takes back or does again
+  changes BLOB NOT NULL         -- deflated: rows before the action; empty where nothing is undone by rows
+) STRICT;
+CREATE INDEX step_undoes ON step (undoes) WHERE undoes IS NOT NULL;
+`,
+};

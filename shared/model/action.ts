@@ -1,0 +1,30 @@
+// What can be done to a workspace: one word per command that changes it, the same in the history, the audit log and the files.
+
+export const ACTION_KINDS = [
+  'sample',
+  'import',
+  'replace',
+  'undo_import',
+  'settle_rejects',
+  'settings',
+  'save_profile',
+  'remove_profile',
+  'run',
+  'policies',
+  'decide',
+  'approve',
+  'reject',
+  'undo_decision',
+  'export',
+  'close_day',
+  'reopen_day',
+  'identity',
+  'trust',
+  'make_package',
+  'answer_package',
+  'merge_package',
+  'restore',
+  'undo',
+  'redo',
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];

@@ -12,7 +12,10 @@ export interface PersonView {
   readonly key: 'own' | 'trusted' | 'none';
   /** Of the public key, in groups for reading aloud; '' without one. */
   readonly fingerprint: string;
+  /** Their key is open here: what they do is signed. */
   readonly signedIn: boolean;
+  /** Whom the engine takes what is done for, where a command names nobody: at most one. A screen that is loaded again goes on as this person. */
+  readonly working: boolean;
 }
 
 /** waiting: made here, answer not merged. merged: answer merged here. answered: another's package, answered here. */

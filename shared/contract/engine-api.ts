@@ -6,6 +6,7 @@ import type { Reject } from '../model/import.ts';
 import type { Stage } from '../model/outcome.ts';
 import type { Profile } from '../model/profile.ts';
 import type { ReportFacts } from '../model/report.ts';
+import type { AuditComparison, AuditEntry } from './audit-views.ts';
 import type {
   AdjustmentRow,
   DecisionPreview,
@@ -36,11 +37,19 @@ import type {
 } from './import-views.ts';
 import type { KeepingView } from './keeping-views.ts';
 import type { Page } from './page.ts';
-import type { MergedPackage, OpenedPackage, PackageVerdict, PackageView, PersonView } from './people-views.ts';
+import type {
+  CardView,
+  MergedPackage,
+  OpenedPackage,
+  PackageVerdict,
+  PackageView,
+  PersonView,
+} from './people-views.ts';
 import type { CheckReport, ReconcileReport, RunDiff, TraceReport } from './proof-views.ts';
 import type { ResultDetail, ResultFilter, ResultRow } from './result-views.ts';
 import type { SettingsPreview, SettingsView, WorkspaceView } from './workspace-views.ts';
 
+export type * from './audit-views.ts';
 export type * from './book-views.ts';
 export type * from './closing-views.ts';
 export * from './day-views.ts';
@@ -110,7 +119,8 @@ export interface Queries {
   exports(): ExportView[];
   check(args: { date: CalendarDate | null }): CheckReport;
   trace(args: { key: string }): TraceReport;
-  runDiff(args: { date: CalendarDate }): RunDiff;
+  /** `limit` null: to the end. The summary is always of all changes. */
+  runDiff(args: { date: CalendarDate; offset: number; limit: number | null }): RunDiff;
   /** What the day's reports are made of, beyond outcomes and results. */
   reportFacts(args: { date: CalendarDate }): ReportFacts;
   /** What was done, newest first. */
@@ -118,13 +128,21 @@ export interface Queries {
   historyStep(args: { id: number }): HistoryDetail;
   /** What `jump` would take back or do again. `to`: the step after which the workspace is to stand; 0 is before the first. */
   jumpPreview(args: { to: number }): HistoryMove;
+  /** The audit log, newest first. Damaged rows are shown as they stand. */
+  auditLog(args: { offset: number; limit: number }): Page<AuditEntry>;
   /** The audit log as files that anyone can verify without this program. */
   auditFiles(): MadeFile[];
+  /** An exported audit.jsonl against the log as it is now. */
+  verifyAuditFile(args: { bytes: Uint8Array }): AuditComparison;
+  /** The rows of breaks as files for the bank; account and card numbers are masked. */
+  enquiryFiles(args: { breakIds: string[] }): MadeFile[];
   /** What stands in the way of closing a date, and its closings so far. */
   closing(args: { date: CalendarDate }): ClosingView;
   people(): PersonView[];
-  /** A person's public key, to be given to another Clearbench. */
-  identityCard(args: { user: string }): MadeFile;
+  /** A person's public key, to be given to another Clearbench. `withKey`: also the private one, still sealed by its passphrase, for the person's own other workspaces. */
+  identityCard(args: { user: string; withKey: boolean }): MadeFile;
+  /** What an identity card says, to be compared with its owner before it is trusted. */
+  readCard(args: { bytes: Uint8Array }): CardView;
   packages(): PackageView[];
   /** Checks signature and content of another's package and replays its decisions on this workspace. */
   openPackage(args: { bytes: Uint8Array }): OpenedPackage;
@@ -174,13 +192,16 @@ export interface Commands {
   reopenDay(args: { date: CalendarDate; user: string; reason: string }): ClosingView;
   /** Says of rejected lines of an import what became of them; `lines` null: all that are not settled. The note must not be empty. */
   settleRejects(args: { importId: number; lines: number[] | null; user: string; note: string }): { settled: number };
-  /** Who works now. Someone with a passphrase must give it; someone without one must not. */
+  /** Who works now; whoever was signed in before is signed out. Someone with a passphrase must give it; someone without one must not. */
   signIn(args: { user: string; passphrase: string | null }): PersonView[];
   signOut(args: { user: string }): PersonView[];
   /** Makes a person's key, or seals it anew: `before` is the passphrase until now, null for a new key. */
   setPassphrase(args: { user: string; before: string | null; passphrase: string }): PersonView[];
-  /** Takes another's public key from an identity card. Its fingerprint is to be compared with its owner first. */
-  trustCard(args: { bytes: Uint8Array; user: string }): PersonView[];
+  /**
+   * Takes another's public key from an identity card. Its fingerprint is to be compared with its owner first. Where another key of the
+   * same user is known here, `replaces` names its fingerprint; null otherwise.
+   */
+  trustCard(args: { bytes: Uint8Array; user: string; replaces: string | null }): PersonView[];
   /** Waiting decisions as a signed file for their checker. The maker must be signed in. */
   makePackage(args: { decisionIds: number[]; user: string; note: string }): MadeFile;
   /** The checker's signed word on another's package. */
@@ -191,6 +212,8 @@ export interface Commands {
   verifyBackups(): KeepingView;
   /** The workspace as it was in this backup; how it is now becomes a backup first. */
   restoreBackup(args: { name: string; user: string }): KeepingView;
+  /** Opens an encrypted workspace behind a screen: until then every other call answers "passphrase-needed". On an open one it changes nothing. */
+  unlock(args: { passphrase: string }): WorkspaceView;
   /** Encrypts, changes the passphrase, or writes it in clear again: null is "none". */
   setWorkspacePassphrase(args: { before: string | null; after: string | null; user: string }): KeepingView;
 }

@@ -8,6 +8,7 @@ const notYet = () => refuse({ code: 'unexpected' as const, message: 'not built y
 export const peopleCases: UseCases<
   | 'people'
   | 'identityCard'
+  | 'readCard'
   | 'packages'
   | 'openPackage'
   | 'signIn'
@@ -20,6 +21,7 @@ export const peopleCases: UseCases<
 > = {
   people: notYet,
   identityCard: notYet,
+  readCard: notYet,
   packages: notYet,
   openPackage: notYet,
   signIn: notYet,

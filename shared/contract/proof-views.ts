@@ -1,5 +1,6 @@
 // What the engine says to prove and trace: control-total links, lives of records, what a run would change.
 import type { CalendarDate } from '../calendar/date.ts';
+import type { DecisionKind, DecisionState } from '../model/decision.ts';
 import type { Outcome, Stage } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Minor } from '../money/amount.ts';
@@ -14,7 +15,9 @@ export type LinkKind =
   | 'continuity'
   | 'assignment'
   /** A kept original against what was imported. */
-  | 'original';
+  | 'original'
+  /** The audit log: its rows hold together, and it is the log that exports and the steps of the history saw. */
+  | 'audit';
 
 export interface CheckLink {
   readonly kind: LinkKind;
@@ -60,14 +63,50 @@ export interface TraceStep {
   readonly reference: string;
 }
 
+/** A decision that stands, on facts that the run would make other than they were when it was made. The run keeps it and flags it. */
+export interface TouchedDecision {
+  readonly decisionId: number;
+  readonly breakId: string;
+  readonly decision: DecisionKind;
+  readonly state: DecisionState;
+}
+
+/** One result that would come, go, or say something else. */
+export interface RunChange {
+  /** Null: there was none. */
+  readonly before: ResultRow | null;
+  /** Null: there would be none. Its resultId is 0: it is not kept. */
+  readonly after: ResultRow | null;
+  /** Names the files or the settings that make the difference. */
+  readonly why: string;
+  readonly decisions: readonly TouchedDecision[];
+}
+
+/** Counts of the whole diff, whatever page is asked for. */
+export interface RunDiffSummary {
+  /** Changes: `offset` and `limit` count these. */
+  readonly total: number;
+  /** Results that stay as they are. */
+  readonly unchanged: number;
+  /** Breaks that would be breaks no longer. */
+  readonly cleared: number;
+  /** Breaks that would be new. */
+  readonly arisen: number;
+  /** Breaks that would stay breaks and say something else. */
+  readonly altered: number;
+  /** Decisions whose facts would change; each counted once. */
+  readonly decisions: number;
+  /** Most frequent first. */
+  readonly reasons: readonly { readonly why: string; readonly count: number }[];
+}
+
 export interface RunDiff {
   readonly date: CalendarDate;
   readonly unchanged: number;
-  readonly changes: readonly {
-    readonly before: ResultRow | null;
-    readonly after: ResultRow | null;
-    readonly why: string;
-  }[];
+  readonly summary: RunDiffSummary;
+  readonly offset: number;
+  /** The page; those with decisions first, then breaks that arise, are altered, are cleared, then the rest. */
+  readonly changes: readonly RunChange[];
 }
 
 export interface ReconcileReport {

@@ -87,6 +87,8 @@ export interface ResultRow {
   /** The first break of the item of work; equal to breakId for the first. */
   readonly itemId: string;
   readonly decision: DecisionKind | null;
+  /** Decided, and the facts are other now than they were then. */
+  readonly flagged: boolean;
   /** First record of each side, for the two panes. */
   readonly upstream: RecordView | null;
   readonly downstream: RecordView | null;

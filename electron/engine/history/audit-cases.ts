@@ -5,6 +5,9 @@ import type { UseCases } from '../use-case.ts';
 
 const notYet = () => refuse({ code: 'unexpected' as const, message: 'not built yet' });
 
-export const auditCases: UseCases<'auditFiles'> = {
+export const auditCases: UseCases<'auditLog' | 'auditFiles' | 'verifyAuditFile' | 'enquiryFiles'> = {
+  auditLog: notYet,
   auditFiles: notYet,
+  verifyAuditFile: notYet,
+  enquiryFiles: notYet,
 };

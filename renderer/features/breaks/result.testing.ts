@@ -57,6 +57,7 @@ export function resultOf(change: Partial<ResultRow> = {}): ResultRow {
     ageDays: 0,
     itemId: 'B1',
     decision: null,
+    flagged: false,
     upstream: recordOf(),
     downstream: recordOf({
       id: 2,

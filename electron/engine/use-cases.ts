@@ -17,6 +17,7 @@ import { auditCases } from './history/audit-cases.ts';
 import { historyCases } from './history/history-cases.ts';
 import { type ActionFacts, recordAction } from './history/record-action.ts';
 import { keepingCases } from './keeping/keeping-cases.ts';
+import { passphraseCases } from './keeping/passphrase-case.ts';
 import { peopleCases } from './people/people-cases.ts';
 import { reconcile } from './reconcile-case.ts';
 import { resultCases } from './result-cases.ts';
@@ -50,6 +51,7 @@ export const USE_CASES: UseCases<Method> = {
   ...closingCases,
   ...peopleCases,
   ...keepingCases,
+  ...passphraseCases,
   profileDraft,
   ...resultCases,
   resultDetail,

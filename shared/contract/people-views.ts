@@ -19,8 +19,10 @@ export interface PersonView {
   /** When the key was made or trusted, and who did it; '' without one. */
   readonly keySince: string;
   readonly keyBy: string;
-  /** The one person who works here now with an unlocked key. While there is one, nobody else acts here. */
+  /** Their key is open here: what they do is signed, and while it is, nobody else acts here. At most one. */
   readonly signedIn: boolean;
+  /** Whom the engine takes what is done for, where a command names nobody: at most one. A screen that is loaded again goes on as this person. */
+  readonly working: boolean;
 }
 
 /** An identity card, looked at before it is trusted. */

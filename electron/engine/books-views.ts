@@ -4,10 +4,10 @@ import type { AdjustmentRow, DecisionView, EntryView } from '../../shared/contra
 import type { JournalEntry } from '../../shared/model/decision.ts';
 import { rowName } from '../../shared/model/record.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { adjustmentsOf, breaksWithLateRows, type Decision, decidedBreaksOf } from '../workspace/tables/decisions.ts';
+import { adjustmentsOf, type Decision } from '../workspace/tables/decisions.ts';
 import { entriesOfDecisions, type StoredEntry } from '../workspace/tables/entries.ts';
 import { recordsById } from '../workspace/tables/records.ts';
-import { currentBreaks } from './books-items.ts';
+import { flaggedDecisions } from './books-flags.ts';
 import { waitingEntries } from './books-preview.ts';
 import type { EngineContext } from './engine-context.ts';
 
@@ -25,7 +25,7 @@ export function decisionViews(context: EngineContext, decisions: readonly Decisi
         decision.id,
         waitingEntries(context, decision).map((entry) => entryView(entry, settings, '', '')),
       );
-  const flagged = changedDecisions(context, decisions);
+  const flagged = flaggedDecisions(context, decisions);
   return decisions.map((decision) => ({
     id: decision.id,
     breakId: decision.breakId,
@@ -48,28 +48,6 @@ export function decisionViews(context: EngineContext, decisions: readonly Decisi
     flagged: flagged.has(decision.id),
     entries: entries.get(decision.id) ?? [],
   }));
-}
-
-/** Final decisions that rest on facts which are other now: a late row came, or a run says something else about their breaks. */
-function changedDecisions(context: EngineContext, decisions: readonly Decision[]): Set<number> {
-  const final = decisions.filter(
-    ({ decision, state, reverses }) =>
-      state === 'effective' && reverses === null && decision !== 'carry' && decision !== 'enquire',
-  );
-  const decided = decidedBreaksOf(
-    context.workspace.database,
-    final.map(({ id }) => id),
-  );
-  const now = currentBreaks(context, new Set(decided.map(({ breakId }) => breakId)));
-  const late = breaksWithLateRows(context.workspace.database);
-  return new Set(
-    decided.flatMap(({ decisionId, breakId, effect }) => {
-      const current = now.get(breakId);
-      const same =
-        current !== undefined && !current.isClosed && JSON.stringify(current.effect) === JSON.stringify(effect);
-      return same && !late.has(breakId) ? [] : [decisionId];
-    }),
-  );
 }
 
 export function entryView(

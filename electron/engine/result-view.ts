@@ -6,6 +6,7 @@ import { rowName, type SourceRecord } from '../../shared/model/record.ts';
 import { recordsById } from '../workspace/tables/records.ts';
 import type { StoredResult } from '../workspace/tables/results.ts';
 import { settlementsById } from '../workspace/tables/settlements.ts';
+import { flaggedBreaks } from './books-flags.ts';
 import type { EngineContext } from './engine-context.ts';
 import { type RecordViewing, recordView, settlementView, viewing } from './record-view.ts';
 
@@ -23,17 +24,23 @@ export function resultRows(
   const settlements = new Map(
     settlementIds.size === 0 ? [] : settlementsById(database, settlementIds).map((one) => [one.id, one]),
   );
-  return results.map((stored) => resultRow(stored, { look, records, settlements, asOf }));
+  const flagged = flaggedBreaks(
+    context,
+    results.flatMap(({ result, decision }) => (decision === null ? [] : [result.breakId])),
+  );
+  return results.map((stored) => resultRow(stored, { look, records, settlements, flagged, asOf }));
 }
 
 interface Lookup {
   readonly look: RecordViewing;
   readonly records: ReadonlyMap<number, SourceRecord>;
   readonly settlements: ReadonlyMap<string, ExpectedSettlement>;
+  /** Breaks whose decision rests on other facts. */
+  readonly flagged: ReadonlySet<string>;
   readonly asOf: CalendarDate | null;
 }
 
-function resultRow(stored: StoredResult, { look, records, settlements, asOf }: Lookup): ResultRow {
+function resultRow(stored: StoredResult, { look, records, settlements, flagged, asOf }: Lookup): ResultRow {
   const { result } = stored;
   const find = (ids: readonly number[]) => ids.flatMap((id) => records.get(id) ?? []);
   const [upstream, downstream] = [find(result.upstreamIds), find(result.downstreamIds)];
@@ -65,6 +72,7 @@ function resultRow(stored: StoredResult, { look, records, settlements, asOf }: L
     ageDays: Math.max(0, daysBetween(born, asOf ?? result.clearingDate)),
     itemId: stored.itemId,
     decision: stored.decision,
+    flagged: flagged.has(result.breakId),
     upstream: first === undefined ? null : recordView(first, look),
     downstream: second === undefined ? null : recordView(second, look),
     settlements: expected.map(settlementView),

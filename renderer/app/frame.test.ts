@@ -6,7 +6,6 @@ import { filesTexts } from '../features/files/files-texts.ts';
 import { allTexts, languageOfSystem, type TextTree } from '../i18n/start.ts';
 import { moveByKey } from '../ui/grid-keys.ts';
 import { keyName } from '../ui/shortcuts.ts';
-import { readRemembered } from './frame-store.ts';
 import { frameTexts } from './frame-texts.ts';
 import { hashOfPlace, placeOfHash } from './place.ts';
 import { chosenChannel, chosenDate, chosenUser, neighbourDate } from './scope.ts';
@@ -68,16 +67,6 @@ test('a channel or user that the settings no longer know is not in force', () =>
   ] as const;
   expect(chosenUser({ users }, 'gone')?.id).toBe('li');
   expect(chosenUser({ users: [] }, 'li')).toBeNull();
-});
-
-test('what is remembered is taken only where it makes sense', () => {
-  expect(readRemembered('{"language":"en","theme":"dark","userId":"li"}')).toEqual({
-    language: 'en',
-    theme: 'dark',
-    userId: 'li',
-  });
-  expect(readRemembered('{"language":"fr","theme":7}')).toEqual({});
-  expect(readRemembered('not json')).toEqual({});
 });
 
 test('keys are named as the shortcuts spell them', () => {

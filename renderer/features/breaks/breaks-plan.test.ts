@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { optionInForce } from './decision-keys.ts';
 import { printedTime } from './printed-time.ts';
 import { planOf } from './use-breaks.ts';
-import { PAGE_SIZE, pagesToHold, WHOLE_LIST } from './use-pages.ts';
 
 const look = { mode: 'day', stage: 'channel', outcome: null, search: '', folded: true } as const;
 const scope = { date: '2026-11-19', channel: null };
@@ -15,13 +14,6 @@ test('folded, only what differs or waits is listed; a bucket lists all of its ow
   });
   expect(planOf({ ...look, mode: 'backlog' }, scope).ask?.method).toBe('openBreaks');
   expect(planOf(look, { date: null, channel: null }).ask).toBeNull();
-});
-
-test('a short list is held whole, a long one by the pages in sight', () => {
-  expect(pagesToHold(null, 0, 0, true)).toEqual([0]);
-  expect(pagesToHold(3 * PAGE_SIZE, 0, 0, true)).toEqual([0, 1, 2]);
-  expect(pagesToHold(100_000, 50_000, 50_040, true)).toEqual([0, 249, 250, 251]);
-  expect(pagesToHold(WHOLE_LIST + 1, 0, 30, true)).toEqual([0, 1]);
 });
 
 test('the chosen option holds while it is offered, else the usual one', () => {

@@ -3,22 +3,25 @@ import { useCallback, useMemo, useState } from 'react';
 import type { OutcomeTotal, ResultFilter, ResultRow } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useQuery } from '../../engine-client/use-engine.tsx';
+import { PAGE_SIZE, type PagedAsk, type PagedRows, usePages } from '../../engine-client/use-pages.ts';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { type BreaksState, useBreaksStore } from './breaks-store.ts';
 import { type PaneRows, paneRows, resultKey } from './pane-rows.ts';
 import { quietTotal } from './rail.ts';
 import { type ControlTotals, useControlTotals } from './use-control-totals.ts';
-import { PAGE_SIZE, type PagedAsk, type PagedRows, usePages } from './use-pages.ts';
 
 const LISTED = ['timing', 'open', 'waiting', 'decided', 'closed'] as const;
 const NO_TOTALS: readonly OutcomeTotal[] = [];
+/** Rows of results: of one stage of the day, or everything that waits. */
+type BreaksAsk = PagedAsk<'results'> | PagedAsk<'openBreaks'>;
+
 const NO_QUIET = { count: 0, upstream: null, downstream: null };
 
 export interface BreaksData {
   readonly totals: readonly OutcomeTotal[];
   readonly control: ControlTotals;
   readonly rows: PaneRows;
-  readonly listed: PagedRows;
+  readonly listed: PagedRows<ResultRow>;
   /** Every row that is here, by result id. */
   readonly known: ReadonlyMap<number, ResultRow>;
   readonly current: ResultRow | null;
@@ -32,7 +35,7 @@ export interface BreaksData {
 export function planOf(
   state: Pick<BreaksState, 'mode' | 'stage' | 'outcome' | 'search' | 'folded'>,
   scope: { readonly date: string | null; readonly channel: string | null },
-): { readonly ask: PagedAsk | null; readonly folds: boolean } {
+): { readonly ask: BreaksAsk | null; readonly folds: boolean } {
   if (scope.date === null) return { ask: null, folds: false };
   if (state.mode === 'backlog') return { ask: { method: 'openBreaks', filter: { date: scope.date } }, folds: false };
   const folds = state.folded && state.outcome === null;
@@ -54,17 +57,17 @@ export function useBreaks(): BreaksData {
   const scope = { stage: state.stage, channel };
   const outcomes = useQuery('outcomes', date === null ? null : { date });
   const plan = planOf(state, { date, channel });
-  const listed = usePages(plan.ask, true);
+  const listed = usePages<'results' | 'openBreaks'>(plan.ask, 'results', true);
   const totals = outcomes.data ?? NO_TOTALS;
   const control = useControlTotals(date, totals);
   const quiet = plan.folds ? quietTotal(totals, scope) : NO_QUIET;
 
   const [equalSight, setEqualSight] = useState<readonly [number, number]>([0, 0]);
-  const quietAsk: PagedAsk | null =
+  const quietAsk: PagedAsk<'results'> | null =
     plan.ask?.method === 'results' && plan.folds && state.openRuns.size > 0
       ? { method: 'results', filter: { ...plan.ask.filter, standing: ['quiet'] } }
       : null;
-  const equal = usePages(quietAsk, false);
+  const equal = usePages(quietAsk, 'results', false);
 
   const listedTotal = listed.total ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: quiet is a new object each time; its count and sums decide

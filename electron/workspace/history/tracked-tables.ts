@@ -53,6 +53,9 @@ export const UNTRACKED: ReadonlyMap<string, string> = new Map([
   ['export_file', 'like export_batch'],
   ['audit', 'append-only'],
   ['step', 'the undo history itself'],
+  ['person_key', 'append-only: old signatures are checked against old keys'],
+  ['package', 'append-only: what was signed was signed'],
+  ['package_merge', 'append-only: an answer comes home once, also after its merge was undone'],
 ]);
 
 /** With the columns that they have in this workspace. */

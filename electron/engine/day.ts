@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type { CheckLink, DayChannel, DayView } from '../../shared/contract/engine-api.ts';
 import { ok, type Result } from '../../shared/model/problem.ts';
 import type { Database } from '../workspace/database.ts';
+import { isClosed } from '../workspace/tables/closings.ts';
 import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
 import { proofRuns } from '../workspace/tables/proof.ts';
 import { voucherSums } from '../workspace/tables/proof-books.ts';
@@ -28,6 +29,7 @@ export function day(context: EngineContext, { date }: { readonly date: CalendarD
   return ok({
     date,
     state,
+    closed: isClosed(database, date),
     channels,
     sums: [...new Set(channels.map(({ currency }) => currency))].sort().map((currency) => ({
       channel: '',

@@ -1,6 +1,7 @@
 // The workspace at a glance: company, channels, users, dates and what is open.
 import type { WorkspaceView } from '../../shared/contract/engine-api.ts';
 import { ok } from '../../shared/model/problem.ts';
+import { closedThrough } from '../workspace/tables/closings.ts';
 import { hasImports, importDates, rejectedLines } from '../workspace/tables/imports.ts';
 import { revision } from '../workspace/tables/meta.ts';
 import { openBreaksByDate, waitingDecisions } from '../workspace/tables/result-pages.ts';
@@ -12,6 +13,7 @@ export const workspace: UseCase<'workspace'> = (context) => {
   const settings = context.settings();
   const runs = new Map(runDates(database).map(({ date, stale }) => [date, stale]));
   const openBreaks = openBreaksByDate(database);
+  const through = closedThrough(database);
   const dates = [...new Set([...importDates(database), ...runs.keys()])].sort();
   return ok({
     path,
@@ -28,7 +30,7 @@ export const workspace: UseCase<'workspace'> = (context) => {
       return {
         date,
         state: stale === undefined ? 'not-run' : stale ? 'stale' : 'run',
-        closed: false,
+        closed: through !== null && date <= through,
         openBreaks: openBreaks.get(date) ?? 0,
       };
     }),

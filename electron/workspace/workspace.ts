@@ -3,6 +3,8 @@ import type { Problem, Result } from '../../shared/model/problem.ts';
 import type { Database } from './database.ts';
 import type { Durability } from './durability.ts';
 import { Capture } from './history/capture.ts';
+import { CLOSED_MESSAGE } from './migrations/0006-closing.ts';
+import { closedThrough } from './tables/closings.ts';
 import { bumpRevision, revision } from './tables/meta.ts';
 
 export class Workspace {
@@ -85,6 +87,7 @@ export class Workspace {
       if (!this.#reload()) return lostProblem(this.path);
     }
     if (error instanceof RolledBack) return error.problem;
+    if (isDayClosed(error)) return dayClosed(this.database);
     return isDatabaseFull(error) ? databaseFull(this.path) : null;
   }
 
@@ -149,6 +152,21 @@ function databaseFull(file: string): Problem {
     code: 'disk-full',
     message: 'the workspace is as large as this machine can hold; nothing was changed, go on in a new workspace',
     file,
+  };
+}
+
+/** The file's own lock on closed dates, whatever the command. */
+function isDayClosed(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(CLOSED_MESSAGE);
+}
+
+function dayClosed(database: Database): Problem {
+  const date = closedThrough(database) ?? '';
+  return {
+    code: 'day-closed',
+    message: `this would change what is closed: every date up to ${date}; reopen it with a reason first`,
+    field: 'date',
+    value: date,
   };
 }
 

@@ -21,6 +21,14 @@ export interface ClosingCheck {
   readonly items: readonly string[];
 }
 
+/** A rejected line of which somebody said what became of it. */
+export interface SettledReject {
+  readonly line: number;
+  readonly note: string;
+  readonly user: string;
+  readonly at: string;
+}
+
 export interface ClosingView {
   readonly date: CalendarDate;
   readonly state: 'open' | 'closed';

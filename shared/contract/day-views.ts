@@ -52,6 +52,8 @@ export interface NextStep {
 export interface DayView {
   readonly date: CalendarDate;
   readonly state: 'not-run' | 'run' | 'stale';
+  /** Locked: nothing of the date changes before it is reopened. */
+  readonly closed: boolean;
   readonly channels: readonly DayChannel[];
   /** One per currency, never mixed. */
   readonly sums: readonly DayChannel[];

@@ -18,7 +18,7 @@ import type {
   ExportView,
   VoucherView,
 } from './book-views.ts';
-import type { ClosingView } from './closing-views.ts';
+import type { ClosingView, SettledReject } from './closing-views.ts';
 import type { DayView, OutcomeTotal } from './day-views.ts';
 import type { HistoryDetail, HistoryFilter, HistoryMove, HistoryPage, MadeFile } from './history-views.ts';
 import type {
@@ -70,12 +70,12 @@ export interface Queries {
   settingsPreview(args: { text: string }): SettingsPreview;
   day(args: { date: CalendarDate }): DayView;
   imports(): ImportView[];
-  /** `header` is the file's own, for a rejects file in the original columns; [] where the format has none. */
+  /** `header` is the file's own, for a rejects file in the original columns; [] where the format has none. `settled`: of the whole import. */
   rejects(args: {
     importId: number;
     offset: number;
     limit: number;
-  }): Page<Reject> & { readonly header: readonly string[] };
+  }): Page<Reject> & { readonly header: readonly string[]; readonly settled: readonly SettledReject[] };
   /** Unpacks and recognises files and holds them in memory; the workspace does not change. Cancellable. */
   stageFiles(args: { files: readonly { fileName: string; bytes: Uint8Array }[] }): StagedFile[];
   staged(): StagedFile[];

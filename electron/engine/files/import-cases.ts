@@ -2,6 +2,7 @@
 import type { ImportRequest, ImportView, Reading } from '../../../shared/contract/engine-api.ts';
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
 import { allImports, headerOfImport, importById, rejectCount, rejectPage } from '../../workspace/tables/imports.ts';
+import { settledRejects } from '../../workspace/tables/reject-settlements.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { recordAction } from '../history/record-action.ts';
 import type { UseCase, UseCases } from '../use-case.ts';
@@ -24,6 +25,7 @@ const rejects: UseCase<'rejects'> = ({ workspace: { database } }, { importId, of
     offset,
     rows: rejectPage(database, importId, offset, limit),
     header: headerOfImport(database, importId),
+    settled: settledRejects(database, importId),
   });
 };
 

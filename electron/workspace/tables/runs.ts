@@ -72,19 +72,25 @@ export function runDates(database: Database): RunDate[] {
     .map((row) => ({ date: text(row.clearing_date), stale: number(row.stale) === 1 }));
 }
 
-/** Dates from `from` on with a run, of one channel or of all (null). */
+/** A closed date stands by what it ran with. */
+const IS_OPEN = 'NOT EXISTS (SELECT 1 FROM closed_day WHERE closed_day.clearing_date >= run.clearing_date)';
+
+/** Open dates from `from` on with a run, of one channel or of all (null). */
 export function runDatesFrom(database: Database, from: CalendarDate, channel: string | null): CalendarDate[] {
   return database
     .all(
-      'SELECT DISTINCT clearing_date FROM run WHERE clearing_date >= ?1 AND (?2 IS NULL OR channel = ?2) ORDER BY 1',
+      `SELECT DISTINCT clearing_date FROM run WHERE clearing_date >= ?1 AND (?2 IS NULL OR channel = ?2) AND ${IS_OPEN} ORDER BY 1`,
       [from, channel],
     )
     .map((row) => text(row.clearing_date));
 }
 
-/** Marks runs from `from` on stale, of one channel or of all (null). */
+/** Marks runs of open dates from `from` on stale, of one channel or of all (null). */
 export function markRunsStale(database: Database, from: CalendarDate, channel: string | null): void {
-  database.run('UPDATE run SET stale = 1 WHERE clearing_date >= ?1 AND (?2 IS NULL OR channel = ?2)', [from, channel]);
+  database.run(`UPDATE run SET stale = 1 WHERE clearing_date >= ?1 AND (?2 IS NULL OR channel = ?2) AND ${IS_OPEN}`, [
+    from,
+    channel,
+  ]);
 }
 
 function toRun(row: Row): Run {

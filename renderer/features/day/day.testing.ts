@@ -37,6 +37,7 @@ export function dayOf(channels: readonly DayChannel[], part: Partial<DayView> = 
   return {
     date: '2026-11-19',
     state: 'run',
+    closed: false,
     channels,
     sums: [],
     next: [],

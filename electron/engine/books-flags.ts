@@ -15,7 +15,7 @@ import type { EngineContext } from './engine-context.ts';
 export type PresentBreak = Pick<CurrentBreak, 'result' | 'effect' | 'isClosed'>;
 
 /** Decisions that leave a break open: a late counterpart is what they wait for. */
-function waitsForCounterpart({ decision, state }: Decision): boolean {
+export function waitsForCounterpart({ decision, state }: Decision): boolean {
   const open: readonly DecisionKind[] = ['carry', 'enquire'];
   return state === 'effective' && open.includes(decision);
 }

@@ -75,7 +75,7 @@ test('running again gives the same results under the same break ids', async () =
   run(one, D1);
   const facts = () => rows(one, D1, 'channel').map(({ resultId: _id, ...row }) => row);
   const [before, digest] = [facts(), runsOfDay(one.workspace.database, D1).map((each) => each.inputDigest)];
-  expect(answerOf(runDiff(one.context, { date: D1 }))).toMatchObject({ unchanged: 9, changes: [] });
+  expect(answerOf(runDiff(one.context, { date: D1, offset: 0, limit: null }))).toMatchObject({ unchanged: 9, changes: [] });
   run(one, D1);
   expect(facts()).toEqual(before);
   expect(runsOfDay(one.workspace.database, D1).map((each) => each.inputDigest)).toEqual(digest);
@@ -110,7 +110,7 @@ test('a row imported late waits until its own day is run again, and later days a
   expect(stale()).toEqual([D1, D2]);
   run(one, D2);
   expect(rows(one, D2, 'channel')).toEqual([]);
-  const diff = answerOf(runDiff(one.context, { date: D1 }));
+  const diff = answerOf(runDiff(one.context, { date: D1, offset: 0, limit: null }));
   expect(
     diff.changes.map(({ before, after, why }) => [before?.outcome, after?.outcome, why.split(':')[0]]),
   ).toContainEqual(['upstream_only', 'matched', 'imported since the last run']);

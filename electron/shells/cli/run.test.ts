@@ -98,7 +98,13 @@ test('reconcile, results and run-diff', async () => {
   expect(readFileSync(desk.file('fund.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(2);
   expect(await desk.json('run-diff', workspace, '--date', DATE)).toEqual({
     exitCode: 0,
-    answer: { date: DATE, unchanged: 5, changes: [] },
+    answer: {
+      date: DATE,
+      unchanged: 5,
+      summary: { changes: 0, cleared: 0, arisen: 0, altered: 0, decisions: 0, reasons: [] },
+      offset: 0,
+      changes: [],
+    },
   });
 });
 

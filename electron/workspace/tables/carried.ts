@@ -67,12 +67,13 @@ export function insertClosures(database: Database, closures: readonly Closure[])
   );
 }
 
-/** Closures of runs with a date in (after, upTo]; `after` '' for no lower bound. */
-export function closuresBetween(database: Database, after: CalendarDate | '', upTo: CalendarDate): Closure[] {
+/** Every closure of these breaks, oldest first. */
+export function closuresOfBreaks(database: Database, breakIds: Iterable<string>): Closure[] {
   return database
     .all(
-      'SELECT break_id, closed_on, channel, outcome FROM closure WHERE closed_on > ? AND closed_on <= ? ORDER BY closed_on, break_id',
-      [after, upTo],
+      `SELECT break_id, closed_on, channel, outcome FROM closure
+       WHERE break_id IN (SELECT value FROM json_each(?)) ORDER BY closed_on, break_id`,
+      [JSON.stringify([...breakIds])],
     )
     .map((row) => ({
       breakId: text(row.break_id),

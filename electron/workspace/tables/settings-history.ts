@@ -1,6 +1,6 @@
 // Every settings text that was ever saved; the newest is in force. Texts are kept as written, comments and all.
 import { number, text } from '../columns.ts';
-import type { Database } from '../database.ts';
+import type { Database, Row } from '../database.ts';
 
 export interface SavedSettings {
   readonly version: number;
@@ -20,6 +20,15 @@ export function insertSettings(database: Database, settingsText: string, savedAt
 export function newestSettings(database: Database): SavedSettings {
   const row = database.first('SELECT version, text, saved_at, saved_by FROM settings ORDER BY version DESC LIMIT 1');
   if (row === null) throw new Error('a workspace without settings');
+  return toSaved(row);
+}
+
+export function settingsOfVersion(database: Database, version: number): SavedSettings | null {
+  const row = database.first('SELECT version, text, saved_at, saved_by FROM settings WHERE version = ?', [version]);
+  return row === null ? null : toSaved(row);
+}
+
+function toSaved(row: Row): SavedSettings {
   return {
     version: number(row.version),
     text: text(row.text),

@@ -98,12 +98,22 @@ export const engineSentences: readonly Sentence[] = [
   ['same amount and date; another fits as well', '金额和日期相同；另有一项同样成立'],
   ['no file has rows of this date', '没有文件含有这一天的记录'],
   ['not run yet', '尚未运行'],
-  ['imported since the last run: {files}', '上次对账后导入：{files}'],
-  ['rows of an import that was undone since the last run: {files}', '上次对账后撤销了导入：{files}'],
+  ['imported since the last run: {file} (import {id})', '上次对账后导入：{file}（导入 {id}）'],
   [
-    'settings changed since the last run: version {before} to {after}',
-    '上次对账后设置有变：第 {before} 版改为第 {after} 版',
+    'imported since the last run: {file} (import {id}), line {lines}',
+    '上次对账后导入：{file}（导入 {id}），第 {lines} 行',
   ],
+  [
+    'replaced since the last run: {old} (import {oldId}) by {file} (import {id})',
+    '上次对账后替换：{old}（导入 {oldId}）换为 {file}（导入 {id}）',
+  ],
+  [
+    'replaced since the last run: {old} (import {oldId}) by {file} (import {id}), line {lines}',
+    '上次对账后替换：{old}（导入 {oldId}）换为 {file}（导入 {id}），第 {lines} 行',
+  ],
+  ['taken back since the last run: {file} (import {id})', '上次对账后撤回：{file}（导入 {id}）'],
+  ['settings changed since the last run: {changes}', '上次对账后设置有变：{changes}'],
+  ['undone or done again since the last run: {what}', '上次对账后撤销或重做过：{what}'],
   ['an earlier day or a decision changed what was open', '较早的日期或某项处理改变了未结事项'],
   // Imports, results, sample, keys.
   ['import {id} ({file}) is undone already', '导入 {id}（{file}）已经撤销'],

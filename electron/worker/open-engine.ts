@@ -88,7 +88,7 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
 
 async function openOrCreate(options: EngineOptions): Promise<Result<Workspace>> {
   const { workspacePath, create = false, readOnly = false } = options;
-  if (!create) return openWorkspace(workspacePath, { readOnly });
+  if (!create) return openWorkspace(workspacePath, { readOnly, now });
   const settingsText = options.settingsText ?? defaultSettingsText();
   const settings = checkedSettings(settingsText, options.settingsFile ?? 'settings.yaml');
   if (!settings.ok) return settings;

@@ -44,6 +44,13 @@ export class Database {
     this.#prepared(sql).run(values);
   }
 
+  /** A statement that changes exactly one row. Throws where it did not. */
+  runOnRow(sql: string, values: readonly SqlValue[]): void {
+    this.run(sql, values);
+    const changed = this.#database.getRowsModified();
+    if (changed !== 1) throw new Error(`one row was to be changed, not ${changed}: ${sql}`);
+  }
+
   /** Several statements without values: schema. */
   script(sql: string): void {
     this.#database.exec(sql);
@@ -119,6 +126,11 @@ export class Database {
     this.#database = new this.#sqlJs.Database(image);
     this.#closedBecause = null;
     this.#configure();
+  }
+
+  /** Another database of these bytes, beside this one. */
+  another(image: Uint8Array): Database {
+    return new Database(this.#sqlJs, image);
   }
 
   /** `because` is what everyone hears who asks on. */

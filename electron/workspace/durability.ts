@@ -12,6 +12,10 @@ export interface Durability {
   rolledBack(database: Database): void;
   /** Brings memory back to what was last kept. */
   reload(database: Database): void;
+  /** Whether the workspace file alone holds everything that was kept, without a log. */
+  isTogether(): boolean;
+  /** These bytes take the place of all that memory holds; the next save writes them whole. */
+  adopt(database: Database, image: Uint8Array): void;
   /** Work that can wait until nobody does. Never throws. */
   tidy(): void;
   /** Never throws: what was kept is kept. */
@@ -33,6 +37,8 @@ export function snapshotFile(files: FileAccess, file: string): Durability {
       const { image, length } = recover(files, file, (bytes) => new Uint8Array(bytes));
       database.replace(image.subarray(0, length));
     },
+    isTogether: () => true,
+    adopt: (database, image) => database.replace(image),
     tidy: () => {},
     close: () => {},
     warnings: () => ['each action writes the whole workspace again, because changed pages could not be followed here'],
@@ -50,6 +56,8 @@ export function keptInMemory(): Durability {
     reload(database) {
       if (kept !== null) database.replace(kept);
     },
+    isTogether: () => true,
+    adopt: (database, image) => database.replace(image),
     tidy: () => {},
     close: () => {},
     warnings: () => [],

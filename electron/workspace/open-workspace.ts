@@ -5,6 +5,9 @@ import type { Problem, Result } from '../../shared/model/problem.ts';
 import { refuse } from '../../shared/model/problem.ts';
 import { Database } from './database.ts';
 import { type Durability, keptInMemory, snapshotFile } from './durability.ts';
+import { Backups } from './keeping/backups.ts';
+import { type FolderAccess, realFolders } from './keeping/folder-access.ts';
+import { watchedFiles } from './keeping/watched-files.ts';
 import { takeLock } from './lock.ts';
 import { type FileAccess, realFiles, replaceFile, temporaryOf, withFile } from './page-log/file-access.ts';
 import { LoggedFile, pageSizeOf, recoverInto } from './page-log/logged-file.ts';
@@ -21,8 +24,8 @@ import { Workspace } from './workspace.ts';
 /** Opens an existing workspace. Read-only takes no lock and writes nothing; a writer may go on beside it. */
 export async function openWorkspace(
   path: string,
-  options: { readOnly: boolean },
-  files: FileAccess = realFiles,
+  options: { readOnly: boolean; now?: () => string },
+  files: FolderAccess = realFolders,
 ): Promise<Result<Workspace>> {
   const sqlJs = await loadSqlJs();
   if (!files.exists(path))
@@ -31,10 +34,10 @@ export async function openWorkspace(
       message: 'there is no workspace at this path; create it with `new`',
       file: path,
     });
-  if (options.readOnly) return openForReading(sqlJs, files, path);
+  if (options.readOnly) return openForReading(sqlJs, files, path, options.now);
   const lock = takeLock(path);
   if (!lock.ok) return lock;
-  const opened = openForWriting(sqlJs, files, path, lock.value);
+  const opened = openForWriting(sqlJs, files, path, lock.value, options.now);
   if (!opened.ok) lock.value();
   return opened;
 }
@@ -74,12 +77,17 @@ function createFile(sqlJs: SqlJs, path: string, image: Uint8Array): Result<Works
     lock.value();
     return refuse(unsaved(error, path));
   }
-  const opened = openForWriting(sqlJs, realFiles, path, lock.value);
+  const opened = openForWriting(sqlJs, realFolders, path, lock.value);
   if (!opened.ok) lock.value();
   return opened;
 }
 
-function openForReading(sqlJs: SqlJs, files: FileAccess, path: string): Result<Workspace> {
+function openForReading(
+  sqlJs: SqlJs,
+  files: FolderAccess,
+  path: string,
+  now: () => string = wallClock,
+): Result<Workspace> {
   let database: Database | undefined;
   try {
     const recovered = recoverForReading(files, realPath(path), pause);
@@ -98,6 +106,7 @@ function openForReading(sqlJs: SqlJs, files: FileAccess, path: string): Result<W
         durability: keptInMemory(),
         release: () => {},
         warnings: readingWarnings(recovered),
+        backups: new Backups({ file: realPath(path), folders: files, files, now }),
       }),
     };
   } catch {
@@ -105,7 +114,13 @@ function openForReading(sqlJs: SqlJs, files: FileAccess, path: string): Result<W
   }
 }
 
-function openForWriting(sqlJs: SqlJs, files: FileAccess, path: string, release: () => void): Result<Workspace> {
+function openForWriting(
+  sqlJs: SqlJs,
+  files: FolderAccess,
+  path: string,
+  release: () => void,
+  now: () => string = wallClock,
+): Result<Workspace> {
   const file = realPath(path);
   let database: Database | undefined;
   try {
@@ -121,15 +136,19 @@ function openForWriting(sqlJs: SqlJs, files: FileAccess, path: string, release: 
     const problem = schemaProblem(database, path) ?? (isSound(database) ? null : damaged(path));
     if (problem !== null) return closed(database, problem);
     const warnings = putAside(files, file, recovered);
-    const durability = image === null ? snapshotFile(files, file) : new LoggedFile(files, file, image, recovered);
-    const unsaved = bringUpToDate(database, durability, files, file, recovered, image !== null);
+    const backups = new Backups({ file, folders: files, files, now });
+    const watched = watchedFiles(files, file, () => backups.beforeFileChanges());
+    const durability = image === null ? snapshotFile(watched, file) : new LoggedFile(watched, file, image, recovered);
+    const unsaved =
+      backups.beforeMigration(database, durability) ??
+      bringUpToDate(database, durability, files, file, recovered, image !== null);
     if (unsaved !== null) {
       durability.close();
       return closed(database, unsaved);
     }
     return {
       ok: true,
-      value: new Workspace({ database, path, readOnly: false, durability, release, warnings }),
+      value: new Workspace({ database, path, readOnly: false, durability, release, warnings, backups }),
     };
   } catch (error) {
     return closed(database, isFileError(error) ? unsaved(error, path) : damaged(path));
@@ -182,6 +201,9 @@ function reachOf(files: FileAccess, file: string): number {
 }
 
 const PAUSE_MS = 25;
+
+/** Where nobody brings a clock. */
+const wallClock = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);

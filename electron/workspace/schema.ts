@@ -33,6 +33,11 @@ export function schemaProblem(
   return null;
 }
 
+/** Whether no migration is missing. */
+export function isUpToDate(database: Database, migrations: readonly Migration[] = MIGRATIONS): boolean {
+  return pragma(database, 'user_version') >= (migrations.at(-1)?.number ?? 0);
+}
+
 /** Runs the migrations that are missing, each in its own transaction. Answers whether any ran. */
 export function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): boolean {
   const version = pragma(database, 'user_version');

@@ -3,6 +3,9 @@ import type { Problem, Result } from '../../shared/model/problem.ts';
 import type { Database } from './database.ts';
 import type { Durability } from './durability.ts';
 import { Capture } from './history/capture.ts';
+import type { BackupReason } from './keeping/backup-name.ts';
+import type { Backups } from './keeping/backups.ts';
+import { copyProblem } from './keeping/copy-problem.ts';
 import { CLOSED_MESSAGE } from './migrations/0006-closing.ts';
 import { closedThrough } from './tables/closings.ts';
 import { bumpRevision, revision } from './tables/meta.ts';
@@ -13,6 +16,8 @@ export class Workspace {
   readonly readOnly: boolean;
   /** What actions change; null where nothing can be changed. */
   readonly capture: Capture | null;
+  /** Copies of the file; null where there is no file of its own. Readers only look at them. */
+  readonly backups: Backups | null;
   readonly #durability: Durability;
   readonly #release: () => void;
   readonly #warnings: readonly string[];
@@ -27,11 +32,13 @@ export class Workspace {
     release: () => void;
     /** What opening found. */
     warnings?: readonly string[];
+    backups?: Backups | null;
   }) {
     this.database = parts.database;
     this.path = parts.path;
     this.readOnly = parts.readOnly;
     this.capture = parts.readOnly ? null : new Capture(parts.database);
+    this.backups = parts.backups ?? null;
     this.#durability = parts.durability;
     this.#release = parts.release;
     this.#warnings = parts.warnings ?? [];
@@ -39,7 +46,7 @@ export class Workspace {
 
   /** What the user should know about the file and how it is kept. */
   warnings(): readonly string[] {
-    return [...this.#warnings, ...this.#durability.warnings()];
+    return [...this.#warnings, ...this.#durability.warnings(), ...(this.backups?.warnings() ?? [])];
   }
 
   /**
@@ -50,6 +57,7 @@ export class Workspace {
     if (this.readOnly)
       return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
+    this.backups?.beforeAction(this.database, this.#durability);
     let result: Result<T>;
     try {
       result = this.database.transaction(() => {
@@ -68,13 +76,48 @@ export class Workspace {
     return problem === null ? result : { ok: false, problem };
   }
 
+  /**
+   * One action that puts these bytes, a workspace in the newest format, in the place of everything, and then does `work` on them.
+   * What was there is there again where it fails.
+   */
+  replaceAll<T>(image: Uint8Array, work: () => Result<T>): Result<T> {
+    if (this.readOnly)
+      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+    if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
+    this.backups?.beforeAction(this.database, this.#durability);
+    let isReplaced = false;
+    try {
+      this.#durability.adopt(this.database, image);
+      const result = this.action(work);
+      isReplaced = result.ok;
+      return result;
+    } finally {
+      if (!isReplaced && !this.#isLost) this.#reload();
+    }
+  }
+
+  /** A copy of what the workspace holds now. Answers its name, or why there is none. */
+  makeBackup(reason: BackupReason): Result<string> {
+    if (this.readOnly || this.backups === null)
+      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+    if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
+    try {
+      return { ok: true, value: this.backups.make(reason, this.database, this.#durability) };
+    } catch (error) {
+      return { ok: false, problem: copyProblem(error, this.backups.folder) };
+    }
+  }
+
   /** Work on the file that can wait until nobody does. */
   tidy(): void {
-    if (!this.readOnly && !this.#isLost) this.#durability.tidy();
+    if (this.readOnly || this.#isLost) return;
+    this.#durability.tidy();
+    this.backups?.settle(this.database);
   }
 
   close(): void {
     this.#durability.close();
+    if (!this.#isLost) this.backups?.settle(this.database);
     this.database.close();
     this.#release();
   }

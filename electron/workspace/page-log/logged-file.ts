@@ -27,7 +27,7 @@ export class LoggedFile implements Durability {
 
   save(database: Database): void {
     const image = this.#image;
-    if (!this.#isTracking(database)) this.#adopt(database);
+    if (!this.#isTracking(database)) this.adopt(database, database.image());
     const pages = [...image.dirty].filter((page) => page < image.pageCount).sort((a, b) => a - b);
     if (pages.length === 0 && !this.#log.isGivenUp) return;
     this.#log.commit(pages);
@@ -47,6 +47,21 @@ export class LoggedFile implements Durability {
     if (this.#image.byteCount !== recovered.length) throw new Error('what is on the disk is not a whole workspace');
     this.#log = new PageLog(this.#files, this.#file, this.#image, recovered, this.#limits);
     if (isGivenUp) this.#log.giveUp();
+    database.replace(this.#image.seed());
+  }
+
+  isTogether(): boolean {
+    return this.#log.waiting === 0 && !this.#log.isGivenUp;
+  }
+
+  /** Also when the database left its bytes: they are copied back, and nobody knows which of them changed. */
+  adopt(database: Database, image: Uint8Array): void {
+    if (image.length > this.#image.length)
+      throw new Error('the workspace is larger than the memory that could be reserved for it');
+    this.#image.start(image.length);
+    this.#image.view(0, image.length).set(image);
+    saltChangeCounter(this.#image.view(0, image.length));
+    this.#log.giveUp();
     database.replace(this.#image.seed());
   }
 
@@ -78,16 +93,6 @@ export class LoggedFile implements Durability {
 
   #isTracking(database: Database): boolean {
     return this.#image.isReadBy(() => database.readAnything());
-  }
-
-  /** The database left these bytes: they are copied back, and nobody knows which of them changed. */
-  #adopt(database: Database): void {
-    const bytes = database.image();
-    this.#image.start(bytes.length);
-    this.#image.view(0, bytes.length).set(bytes);
-    saltChangeCounter(this.#image.view(0, bytes.length));
-    this.#log.giveUp();
-    database.replace(this.#image.seed());
   }
 }
 

@@ -7,6 +7,14 @@ export function revision(database: Database): number {
   return row === null ? 0 : Number(text(row.value));
 }
 
+/** For content that comes from elsewhere: numbers that were used are not used again. */
+export function setRevision(database: Database, value: number): void {
+  database.run(
+    `INSERT INTO meta (key, value) VALUES ('revision', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [String(value)],
+  );
+}
+
 export function bumpRevision(database: Database): void {
   database.run(
     `INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,

@@ -1,0 +1,73 @@
+// Whether the bytes of a copy are a whole workspace: every page, its schema, the chain of its audit log.
+// A copy in an older format is whole too; one of a newer program can't be judged and is said so.
+import { number } from '../columns.ts';
+import type { Database } from '../database.ts';
+import { schemaProblem } from '../schema.ts';
+import { auditHash, auditRows, FIRST_PREVIOUS_HASH } from '../tables/audit.ts';
+import { revision } from '../tables/meta.ts';
+
+export interface WorkspaceFacts {
+  readonly revision: number;
+  /** Of the last row of its audit log; '' where it has none. */
+  readonly auditHead: string;
+  readonly auditRows: number;
+}
+
+/** The facts of a whole workspace, or a sentence that says what is not whole. `beside` makes a database of these bytes. */
+export function factsOfCopy(
+  beside: Database,
+  image: Uint8Array,
+): { readonly ok: true; readonly value: WorkspaceFacts } | { readonly ok: false; readonly problem: string } {
+  let copy: Database | undefined;
+  try {
+    copy = beside.another(image);
+    const problem = problemOf(copy);
+    return problem === null ? { ok: true, value: workspaceFacts(copy) } : { ok: false, problem };
+  } catch {
+    return { ok: false, problem: NOT_WHOLE };
+  } finally {
+    copy?.close();
+  }
+}
+
+export const NOT_WHOLE = 'this copy is not a whole workspace: it is damaged, cut off or something else';
+
+export function workspaceFacts(database: Database): WorkspaceFacts {
+  const row = hasAudit(database)
+    ? database.first('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1')
+    : null;
+  return {
+    revision: revision(database),
+    auditHead: row === null ? '' : String(row.hash),
+    auditRows: row === null ? 0 : number(row.sequence),
+  };
+}
+
+function problemOf(copy: Database): string | null {
+  const schema = schemaProblem(copy, '');
+  if (schema !== null) return schema.message;
+  if (copy.first('PRAGMA quick_check(1)')?.quick_check !== 'ok') return NOT_WHOLE;
+  const broken = hasAudit(copy) ? brokenAuditRow(copy) : null;
+  return broken === null ? null : `the audit log of this copy is broken at entry ${broken}`;
+}
+
+const hasAudit = (database: Database): boolean =>
+  database.first(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit'`) !== null;
+
+const ROWS_AT_ONCE = 500;
+
+/** The first entry that does not follow from the one before it; null where all do. */
+export function brokenAuditRow(database: Database): number | null {
+  let expected = 1;
+  let previousHash = FIRST_PREVIOUS_HASH;
+  for (;;) {
+    const rows = auditRows(database, expected, ROWS_AT_ONCE);
+    for (const row of rows) {
+      if (row.sequence !== expected || row.previousHash !== previousHash || row.hash !== auditHash(row))
+        return expected;
+      previousHash = row.hash;
+      expected += 1;
+    }
+    if (rows.length < ROWS_AT_ONCE) return null;
+  }
+}

@@ -7,6 +7,7 @@ import { decisionPostings, entriesOf, holdingAfter, reversalOf } from '../../sha
 import { breakMagnitude } from '../../shared/posting/item-effect.ts';
 import { outstandingEntries } from '../../shared/posting/parking.ts';
 import { postingRules } from '../../shared/posting/rules.ts';
+import { isClosed } from '../workspace/tables/closings.ts';
 import {
   checkedDecision,
   type Decision,
@@ -22,6 +23,7 @@ import { entriesAround, insertEntries } from '../workspace/tables/entries.ts';
 import { markRunsStale } from '../workspace/tables/runs.ts';
 import { lastRunDate } from './books-dates.ts';
 import { coverage, currentBreaks, standingDecisions, type WorkItem, workItem } from './books-items.ts';
+import { dayClosed } from './closing/closed-dates.ts';
 import type { EngineContext } from './engine-context.ts';
 
 export interface Intent {
@@ -123,7 +125,22 @@ export function causeOf(decision: Decision): EntryCause {
 function entryDate(context: EngineContext, item: WorkItem, wanted: CalendarDate | null): Result<CalendarDate> {
   const { channel } = item.first.result;
   const latest = lastRunDate(context, channel) ?? item.first.result.clearingDate;
+  const isLocked = (date: CalendarDate) => isClosed(context.workspace.database, date);
+  if (wanted === null && isLocked(latest))
+    return refuse(
+      dayClosed(
+        latest,
+        `the last date that ran of channel ${channel}, ${latest}, is closed; run a later date and decide break ${item.first.breakId} on it, or reopen ${latest} with a reason first`,
+      ),
+    );
   if (wanted === null) return { ok: true, value: latest };
+  if (isLocked(wanted))
+    return refuse(
+      dayClosed(
+        wanted,
+        `break ${item.first.breakId} can't be decided on ${wanted}, which is closed; decide it on a later date that ran, or reopen ${wanted} with a reason first`,
+      ),
+    );
   const earliest = item.first.result.clearingDate;
   if (wanted < earliest || wanted > latest)
     return refuse(
@@ -151,6 +168,8 @@ export function checkDecision(
   const refused = (message: string) => refuse(notAllowed('user', args.user, message));
   if (decision.state !== 'waiting')
     return refused(`decision ${decision.id} is ${decision.state}; only a waiting one is checked`);
+  const closed = closedDecision(context, decision);
+  if (closed !== null) return refuse(closed);
   if (decision.maker === args.user)
     return refused(`decision ${decision.id} was made by ${args.user}; another user must check it`);
   if (role !== 'checker')
@@ -269,11 +288,21 @@ function notUndoable(context: EngineContext, decision: Decision): Problem | null
   if (decision.state !== 'effective' && decision.state !== 'waiting')
     return refused(`decision ${decision.id} is ${decision.state}; there is nothing to undo`);
   const { database } = context.workspace;
+  const closed = closedDecision(context, decision);
+  if (closed !== null) return closed;
   const breakIds = decidedBreaksOf(database, [decision.id]).map(({ breakId }) => breakId);
   const later = standingDecisions(decisionsOfBreaks(database, breakIds)).find(({ id }) => id > decision.id);
   return later === undefined
     ? null
     : refused(`decision ${later.id} stands on decision ${decision.id}; undo decision ${later.id} first`);
+}
+
+function closedDecision({ workspace }: EngineContext, { id, clearingDate }: Decision): Problem | null {
+  if (!isClosed(workspace.database, clearingDate)) return null;
+  return dayClosed(
+    clearingDate,
+    `decision ${id} is dated ${clearingDate}, which is closed; reopen it with a reason first`,
+  );
 }
 
 /** Breaks go back to the decision that held before, or to none. */

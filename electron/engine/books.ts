@@ -22,6 +22,7 @@ import { decideByPolicies } from './books-policies.ts';
 import { previewEntries } from './books-preview.ts';
 import { adjustmentRows, decisionViews, entryView } from './books-views.ts';
 import { unfoldLine, voucherViews } from './books-vouchers.ts';
+import { closedDate } from './closing/closed-dates.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -80,7 +81,7 @@ export const exportPreview: UseCase<'exportPreview'> = (context, { date, mode })
 export const exports: UseCase<'exports'> = (context): Result<ExportView[]> => answer(exportViews(context));
 
 export const applyPolicies: UseCase<'applyPolicies'> = (context, { date }): Result<DecisionView[]> => {
-  const unready = unreadyDate(context, date);
+  const unready = closedDate(context, date) ?? unreadyDate(context, date);
   if (unready !== null) return refuse(unready);
   const made = decideByPolicies(context, date);
   return made.ok ? answer(decisionViews(context, made.value)) : made;

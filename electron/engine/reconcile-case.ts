@@ -10,6 +10,7 @@ import { outcomeTotals } from '../workspace/tables/outcome-totals.ts';
 import { markRunsStale, runDates, runsOfDay } from '../workspace/tables/runs.ts';
 import { newestSettingsVersion } from '../workspace/tables/settings-history.ts';
 import { decidedBreaks, rebook } from './books.ts';
+import { closedDate } from './closing/closed-dates.ts';
 import { recordAction } from './history/record-action.ts';
 import { computeDay, type DayRun, keepDay } from './run-day.ts';
 import type { UseCase } from './use-case.ts';
@@ -17,6 +18,8 @@ import type { UseCase } from './use-case.ts';
 export const reconcile: UseCase<'reconcile'> = (context, { date, stage }) => {
   const { workspace } = context;
   const { database } = workspace;
+  const closed = closedDate(context, date);
+  if (closed !== null) return refuse(closed);
   const earliest = earliestDate(database);
   // A run over nothing would only make the days after it stale; it is a mistyped date, or nothing was imported.
   const hasRows = earliest !== null && earliest <= date;

@@ -8,6 +8,7 @@ import { importByContent, importById, insertImport } from '../../workspace/table
 import { keepContainer } from '../../workspace/tables/originals.ts';
 import { insertRecords } from '../../workspace/tables/records.ts';
 import { markRunsStale } from '../../workspace/tables/runs.ts';
+import { closedRows } from '../closing/closed-dates.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { HeldFile } from './held-file.ts';
 import { datesOf, noImport } from './import-facts.ts';
@@ -22,6 +23,8 @@ export function keepFile(
 ): Result<ImportView> {
   const { database } = context.workspace;
   const { container } = held;
+  const closed = closedRows(context, held.file, parsed.rows);
+  if (closed !== null) return refuse(closed);
   const importId = insertImport(database, {
     file: held.file,
     sha256: held.sha256,

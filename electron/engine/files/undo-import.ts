@@ -4,6 +4,7 @@ import { ok, type Problem, type Result, refuse } from '../../../shared/model/pro
 import { allImports, importById, markImportUndone } from '../../workspace/tables/imports.ts';
 import { deleteRecordsOfImport, recordsOfImport } from '../../workspace/tables/records.ts';
 import { knownUser } from '../books-decide.ts';
+import { closedImport } from '../closing/closed-dates.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { recordAction } from '../history/record-action.ts';
 import type { UseCase } from '../use-case.ts';
@@ -28,7 +29,9 @@ export const undoImport: UseCase<'undoImport'> = (context, { importId, user }) =
 export function importInForce(context: EngineContext, importId: number, user: string): Result<ImportView> {
   const stranger = knownUser(context.settings(), user);
   if (stranger !== null) return refuse(stranger);
-  return standingImport(context, importId);
+  const view = standingImport(context, importId);
+  const closed = view.ok ? closedImport(context, view.value) : null;
+  return closed === null ? view : refuse(closed);
 }
 
 export function standingImport({ workspace }: EngineContext, importId: number): Result<ImportView> {

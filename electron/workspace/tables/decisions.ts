@@ -71,9 +71,13 @@ export function insertDecision(
   return kept;
 }
 
+/** What a decision of a closed date said of a break stays as it was. */
 export function insertDecidedBreaks(database: Database, breaks: readonly DecidedBreak[]): void {
   database.insertMany(
-    'INSERT OR REPLACE INTO decision_break (decision_id, break_id, effect) VALUES (?, ?, ?)',
+    `INSERT OR REPLACE INTO decision_break (decision_id, break_id, effect) SELECT ?1, ?2, ?3 WHERE NOT EXISTS (
+       SELECT 1 FROM decision_break AS said JOIN decision ON decision.id = said.decision_id
+         JOIN closed_day ON closed_day.clearing_date >= decision.clearing_date
+       WHERE said.decision_id = ?1 AND said.break_id = ?2)`,
     breaks.map(({ decisionId, breakId, effect }) => [decisionId, breakId, JSON.stringify(effect)]),
   );
 }

@@ -25,6 +25,7 @@ import { lastRunDate } from './books-dates.ts';
 import { coverage, currentBreaks, standingDecisions, type WorkItem, workItem } from './books-items.ts';
 import { dayClosed } from './closing/closed-dates.ts';
 import type { EngineContext } from './engine-context.ts';
+import { isSamePerson } from './people/identity.ts';
 
 export interface Intent {
   readonly decision: DecisionKind;
@@ -172,6 +173,10 @@ export function checkDecision(
   if (closed !== null) return refuse(closed);
   if (decision.maker === args.user)
     return refused(`decision ${decision.id} was made by ${args.user}; another user must check it`);
+  if (isSamePerson(database, decision.maker, args.user))
+    return refused(
+      `decision ${decision.id} was made by ${decision.maker}, who has the same key as ${args.user}; another person must check it`,
+    );
   if (role !== 'checker')
     return refused(`${args.user} is no checker; decision ${decision.id} needs a user whose role is checker`);
   const breakIds = decidedBreaksOf(database, [decision.id]).map(({ breakId }) => breakId);

@@ -1,9 +1,10 @@
-// The engine: every method of the contract by name, arguments checked at the door, defects turned into problems.
+// The engine: every method of the contract by name, arguments and who acts checked at the door, defects turned into problems.
 import type { Answer, Arguments, Method } from '../../shared/contract/engine-api.ts';
 import { isMethod, validateArguments } from '../../shared/contract/validation.ts';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import { DatabaseClosed } from '../workspace/database.ts';
 import { Cancelled, type EngineContext } from './engine-context.ts';
+import { actingProblem } from './people/identity.ts';
 import { USE_CASES } from './use-cases.ts';
 
 export interface Engine {
@@ -25,6 +26,8 @@ function answer<M extends Method>(context: EngineContext, method: M, args: unkno
   const checked = validateArguments(method, args);
   if (!checked.ok) return checked;
   try {
+    const away = actingProblem(context, method, checked.value);
+    if (away !== null) return { ok: false, problem: away };
     return USE_CASES[method](context, checked.value as Arguments<M>);
   } catch (error) {
     return { ok: false, problem: problemOf(error, context.workspace.path) };

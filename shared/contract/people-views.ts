@@ -3,6 +3,7 @@ import type { CalendarDate } from '../calendar/date.ts';
 import type { DecisionKind } from '../model/decision.ts';
 import type { Side, Stage } from '../model/outcome.ts';
 import type { Settings } from '../model/settings.ts';
+import type { EntryView } from './book-views.ts';
 import type { RecordView, SettlementView } from './result-views.ts';
 
 export interface PersonView {
@@ -97,6 +98,8 @@ export interface PackagedDecision {
   readonly note: string;
   readonly rows: readonly PackagedRow[];
   readonly settlements: readonly SettlementView[];
+  /** What it would post in the maker's books. */
+  readonly entries: readonly EntryView[];
   readonly replay: ReplayState;
   /** Empty where nothing differs, and where the break is absent here. */
   readonly differences: readonly PackageDifference[];

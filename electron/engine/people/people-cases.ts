@@ -1,9 +1,10 @@
 // People, their keys and decision packages.
-
-import { refuse } from '../../../shared/model/problem.ts';
 import type { UseCases } from '../use-case.ts';
-
-const notYet = () => refuse({ code: 'unexpected' as const, message: 'not built yet' });
+import { answerCases } from './answer-case.ts';
+import { cardCases } from './card-cases.ts';
+import { mergeCases } from './merge-case.ts';
+import { packageCases } from './package-cases.ts';
+import { signInCases } from './sign-in-cases.ts';
 
 export const peopleCases: UseCases<
   | 'people'
@@ -18,17 +19,4 @@ export const peopleCases: UseCases<
   | 'makePackage'
   | 'answerPackage'
   | 'mergePackage'
-> = {
-  people: notYet,
-  identityCard: notYet,
-  readCard: notYet,
-  packages: notYet,
-  openPackage: notYet,
-  signIn: notYet,
-  signOut: notYet,
-  setPassphrase: notYet,
-  trustCard: notYet,
-  makePackage: notYet,
-  answerPackage: notYet,
-  mergePackage: notYet,
-};
+> = { ...signInCases, ...cardCases, ...packageCases, ...answerCases, ...mergeCases };

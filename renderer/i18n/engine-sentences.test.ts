@@ -124,6 +124,7 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
     /^(books|trace|import-cases|settings-|checked-settings|sample-case|engine\.ts|result-detail|run-diff|day-next)/,
   ],
   ['electron/engine/files', /./],
+  ['electron/engine/closing', /./],
   ['electron/workspace', /^(database|durability|lock|open-workspace|schema|workspace)\.ts$/],
   ['electron/workspace/page-log', /^(logged-file|put-aside)\.ts$/],
   ['electron/worker', /^start/],

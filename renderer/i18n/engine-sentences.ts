@@ -2,6 +2,7 @@
 // A sentence that no table knows is shown as it came.
 import { screenWords } from './screen-words.ts';
 import { camtSentences } from './sentences/camt.ts';
+import { closingSentences } from './sentences/closing.ts';
 import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { fileSentences } from './sentences/files.ts';
@@ -71,6 +72,7 @@ const RULES = [
   ...workspaceSentences,
   ...wrappedFileSentences,
   ...damageSentences,
+  ...closingSentences,
   ...valueSentences,
 ]
   .map(ruleOf)

@@ -27,13 +27,13 @@ export function closedRows({ workspace }: EngineContext, file: string, rows: rea
   const closed = rows.filter((row) => dateOf(row) <= through);
   const [first] = closed;
   if (first === undefined) return null;
-  const named = closed.slice(0, LINES_NAMED).map((row) => `line ${row.line} of ${dateOf(row)}`);
+  const named = closed.slice(0, LINES_NAMED).map((row) => `${row.line} (${dateOf(row)})`);
   const more = closed.length > named.length ? ', …' : '';
   const date = closed.map(dateOf).reduce((earliest, one) => (one < earliest ? one : earliest));
   return {
     ...dayClosed(
       date,
-      `rows of closed dates: ${closed.length} (${named.join(', ')}${more}); nothing was imported, reopen ${date} with a reason first or leave these rows out`,
+      `rows of closed dates: ${closed.length}, in lines ${named.join(', ')}${more}; nothing was imported, reopen ${date} with a reason first or leave these rows out`,
     ),
     file,
     line: first.line,

@@ -18,6 +18,12 @@ export function wholeNumberArgument(smallest: number, largest: number): (text: s
   };
 }
 
+/** Line numbers with commas between them, such as 3,7. */
+export function lineList(text: string): number[] {
+  const line = wholeNumberArgument(1, 999_999_999);
+  return [...new Set(text.split(',').map((part) => line(part.trim())))];
+}
+
 /** One word of a closed list. */
 export function oneOf<T extends string>(words: readonly T[]): (text: string) => T {
   return (text) => {

@@ -1,6 +1,9 @@
 // The whole command line: every command of the contract, each with --json.
 import { Command } from 'commander';
+import { archiveCommand, saveAsCommand, unarchiveCommand } from './commands/archive.ts';
+import { backupCommand, backupsCommand, restoreCommand } from './commands/backups.ts';
 import { checkCommand } from './commands/check.ts';
+import { closeCommand, closingCommand, reopenCommand, settleCommand } from './commands/closing.ts';
 import { approveCommand, decideCommand, undoCommand } from './commands/decide.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -33,8 +36,18 @@ const COMMANDS: readonly CommandModule[] = [
   exportCommand,
   reportCommand,
   checkCommand,
+  closingCommand,
+  closeCommand,
+  reopenCommand,
+  settleCommand,
   traceCommand,
   sampleCommand,
+  backupCommand,
+  backupsCommand,
+  restoreCommand,
+  saveAsCommand,
+  archiveCommand,
+  unarchiveCommand,
 ];
 
 /** `output` takes help and version; `errors` takes commander's own usage messages. Throws CommanderError instead of exiting. */

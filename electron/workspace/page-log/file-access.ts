@@ -14,8 +14,11 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { Sealing } from './sealing.ts';
 
 export interface FileAccess {
+  /** Where a workspace is encrypted; without it everything is in clear. */
+  readonly sealing?: Sealing;
   /** 'create' makes an empty file or empties the one there; 'update' and 'read' want an existing one. */
   open(file: string, mode: 'read' | 'update' | 'create'): number;
   close(handle: number): void;
@@ -106,12 +109,16 @@ export function withFile<T>(
   }
 }
 
-/** A whole file put in the place of another: a crash leaves the old one or the new one. `beforeRename` runs when the new one is durable. */
+/**
+ * A whole file put in the place of another: a crash leaves the old one or the new one. `beforeRename` runs when the new one is durable,
+ * `afterRename` when it is in place, though a power cut may still bring the old one back.
+ */
 export function replaceFile(
   files: FileAccess,
   file: string,
   bytes: Uint8Array,
   beforeRename: () => void = () => {},
+  afterRename: () => void = () => {},
 ): void {
   const temporary = temporaryOf(file);
   try {
@@ -121,6 +128,7 @@ export function replaceFile(
     });
     beforeRename();
     files.rename(temporary, file);
+    afterRename();
   } catch (error) {
     removeQuietly(files, temporary);
     throw error;

@@ -1,10 +1,13 @@
 // The bytes of a page log: one header, then frames. A frame is one action: the pages it changed, whole.
 // Each frame's checksum covers the one before it, and the first covers the header's random generation: frames of an older log never pass.
+// Of an encrypted workspace the payload of each frame is sealed and bound to its place in the chain; a log in clear is never read beside one.
 import { createHash } from 'node:crypto';
+import { SEAL_LENGTH, type Sealing } from './sealing.ts';
 import { HEADER_LENGTH } from './tracked-image.ts';
 
 const MAGIC = Buffer.from('CLRBLOG\n', 'latin1');
 const FORMAT = 1;
+const SEALED_FORMAT = 2;
 export const LOG_HEADER_LENGTH = 128;
 export const GENERATION_LENGTH = 16;
 const HASH_LENGTH = 32;
@@ -20,6 +23,7 @@ export interface LogHeader {
   /** Of the first bytes of page 1 in the snapshot that this log starts from. */
   readonly baseDigest: Buffer;
   readonly basePageCount: number;
+  readonly isSealed: boolean;
 }
 
 export interface PageFrame {
@@ -59,7 +63,7 @@ export function digestOf(pageOneHeader: Uint8Array): Buffer {
 export function encodeHeader(header: LogHeader): EncodedFrame {
   const bytes = Buffer.alloc(LOG_HEADER_LENGTH);
   MAGIC.copy(bytes);
-  bytes.writeUInt32LE(FORMAT, 8);
+  bytes.writeUInt32LE(header.isSealed ? SEALED_FORMAT : FORMAT, 8);
   bytes.writeUInt32LE(header.pageSize, 12);
   header.generation.copy(bytes, 16);
   header.baseDigest.copy(bytes, 32);
@@ -76,6 +80,7 @@ export function encodeFrame(
   pageCount: number,
   pages: readonly number[],
   pageOf: (page: number) => Uint8Array,
+  sealing?: Sealing,
 ): EncodedFrame {
   const bytes = frameOf(header, position, PAGES, pages.length, pageCount);
   let offset = FRAME_HEADER_LENGTH;
@@ -84,14 +89,19 @@ export function encodeFrame(
     bytes.set(pageOf(page), offset);
     offset += header.pageSize;
   }
-  return sealed(bytes, position);
+  return chained(hidden(bytes, position, sealing), position);
 }
 
 /** Says that a snapshot with this digest, durable but not yet in place, makes the log needless. */
-export function encodeSuperseded(header: LogHeader, position: LogPosition, digest: Buffer): EncodedFrame {
+export function encodeSuperseded(
+  header: LogHeader,
+  position: LogPosition,
+  digest: Buffer,
+  sealing?: Sealing,
+): EncodedFrame {
   const bytes = frameOf(header, position, SUPERSEDED, 0, 0);
   digest.copy(bytes, FRAME_HEADER_LENGTH);
-  return sealed(bytes, position);
+  return chained(hidden(bytes, position, sealing), position);
 }
 
 export function frameLength(pages: number, pageSize: number): number {
@@ -100,7 +110,8 @@ export function frameLength(pages: number, pageSize: number): number {
 
 export function readHeader(bytes: Buffer): LogHeader | null {
   if (bytes.length < LOG_HEADER_LENGTH || !bytes.subarray(0, 8).equals(MAGIC)) return null;
-  if (bytes.readUInt32LE(8) !== FORMAT) return null;
+  const format = bytes.readUInt32LE(8);
+  if (format !== FORMAT && format !== SEALED_FORMAT) return null;
   const sum = createHash('sha256').update(bytes.subarray(0, 96)).digest();
   if (!sum.equals(bytes.subarray(96, LOG_HEADER_LENGTH))) return null;
   return {
@@ -108,31 +119,38 @@ export function readHeader(bytes: Buffer): LogHeader | null {
     generation: bytes.subarray(16, 32),
     baseDigest: bytes.subarray(32, 64),
     basePageCount: bytes.readUInt32LE(64),
+    isSealed: format === SEALED_FORMAT,
   };
 }
 
-/** Every whole frame from the start; null where not even the header is one. */
-export function readLog(bytes: Buffer): ReadLog | null {
+/** Every whole frame from the start; null where not even the header is one, or is sealed and should not be, or the other way round. */
+export function readLog(bytes: Buffer, sealing?: Sealing): ReadLog | null {
   const header = readHeader(bytes);
-  if (header === null) return null;
+  if (header === null || header.isSealed !== (sealing !== undefined)) return null;
   const frames: PageFrame[] = [];
   let supersededBy: Buffer | null = null;
   let end = LOG_HEADER_LENGTH;
   let position: LogPosition = { sequence: 0, chain: bytes.subarray(96, LOG_HEADER_LENGTH) };
+  let isForged = false;
   for (;;) {
     const length = wholeFrame(bytes, end, header, position);
     if (length === 0) break;
-    if (bytes.readUInt32LE(end + 4) === SUPERSEDED)
-      supersededBy = bytes.subarray(end + FRAME_HEADER_LENGTH, end + FRAME_HEADER_LENGTH + HASH_LENGTH);
+    const payload = payloadOf(bytes.subarray(end, end + length), position, sealing);
+    if (payload === null) {
+      isForged = true;
+      break;
+    }
+    if (bytes.readUInt32LE(end + 4) === SUPERSEDED) supersededBy = payload;
     else {
       // An action after it: the snapshot never came into place.
       supersededBy = null;
-      frames.push(pageFrame(bytes, end, header));
+      frames.push(pageFrame(bytes.subarray(end, end + FRAME_HEADER_LENGTH), payload, header));
     }
     end += length;
     position = { sequence: position.sequence + 1, chain: bytes.subarray(end - HASH_LENGTH, end) };
   }
-  return { header, frames, supersededBy, end, position, isDamaged: hasLaterFrame(bytes, end, header, position) };
+  const isDamaged = isForged || hasLaterFrame(bytes, end, header, position);
+  return { header, frames, supersededBy, end, position, isDamaged };
 }
 
 function frameOf(header: LogHeader, position: LogPosition, kind: number, pages: number, pageCount: number): Buffer {
@@ -148,7 +166,25 @@ function frameOf(header: LogHeader, position: LogPosition, kind: number, pages: 
   return bytes;
 }
 
-function sealed(bytes: Buffer, position: LogPosition): EncodedFrame {
+/** The frame with its payload sealed; as it is where nothing is encrypted. */
+function hidden(bytes: Buffer, position: LogPosition, sealing: Sealing | undefined): Buffer {
+  if (sealing === undefined) return bytes;
+  const head = bytes.subarray(0, FRAME_HEADER_LENGTH);
+  const payload = bytes.subarray(FRAME_HEADER_LENGTH, bytes.length - HASH_LENGTH);
+  return Buffer.concat([head, sealing.sealFrame(payload, placeOf(head, position)), Buffer.alloc(HASH_LENGTH)]);
+}
+
+/** What a sealed payload is bound to: its frame's header, and by the chain all that was before. */
+const placeOf = (head: Buffer, position: LogPosition): Buffer => Buffer.concat([head, position.chain]);
+
+/** Of a whole frame; null where its seal does not fit, though its checksum does: someone else made it. */
+function payloadOf(frame: Buffer, position: LogPosition, sealing: Sealing | undefined): Buffer | null {
+  const payload = frame.subarray(FRAME_HEADER_LENGTH, frame.length - HASH_LENGTH);
+  if (sealing === undefined) return payload;
+  return sealing.openFrame(payload, placeOf(frame.subarray(0, FRAME_HEADER_LENGTH), position));
+}
+
+function chained(bytes: Buffer, position: LogPosition): EncodedFrame {
   const body = bytes.length - HASH_LENGTH;
   const chain = createHash('sha256').update(position.chain).update(bytes.subarray(0, body)).digest();
   chain.copy(bytes, body);
@@ -159,7 +195,8 @@ function sealed(bytes: Buffer, position: LogPosition): EncodedFrame {
 function wholeFrame(bytes: Buffer, offset: number, header: LogHeader, position: LogPosition): number {
   if (!isFrameOf(bytes, offset, header) || bytes.readUInt32LE(offset + 24) !== position.sequence + 1) return 0;
   const isPages = bytes.readUInt32LE(offset + 4) === PAGES;
-  const length = frameLength(bytes.readUInt32LE(offset + 28), header.pageSize) + (isPages ? 0 : HASH_LENGTH);
+  const extra = (isPages ? 0 : HASH_LENGTH) + (header.isSealed ? SEAL_LENGTH : 0);
+  const length = frameLength(bytes.readUInt32LE(offset + 28), header.pageSize) + extra;
   if (offset + length > bytes.length) return 0;
   const body = offset + length - HASH_LENGTH;
   const sum = createHash('sha256').update(position.chain).update(bytes.subarray(offset, body)).digest();
@@ -175,15 +212,14 @@ function isFrameOf(bytes: Buffer, offset: number, header: LogHeader): boolean {
   );
 }
 
-function pageFrame(bytes: Buffer, offset: number, { pageSize }: LogHeader): PageFrame {
-  const count = bytes.readUInt32LE(offset + 28);
-  const numbers = offset + FRAME_HEADER_LENGTH;
-  const first = numbers + count * 4;
+function pageFrame(head: Buffer, payload: Buffer, { pageSize }: LogHeader): PageFrame {
+  const count = head.readUInt32LE(28);
+  const first = count * 4;
   return {
-    pageCount: bytes.readUInt32LE(offset + 32),
+    pageCount: head.readUInt32LE(32),
     pages: Array.from({ length: count }, (_, index) => ({
-      number: bytes.readUInt32LE(numbers + index * 4),
-      bytes: bytes.subarray(first + index * pageSize, first + (index + 1) * pageSize),
+      number: payload.readUInt32LE(index * 4),
+      bytes: payload.subarray(first + index * pageSize, first + (index + 1) * pageSize),
     })),
   };
 }

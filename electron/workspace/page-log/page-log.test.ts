@@ -142,6 +142,27 @@ test('one action is one write and one sync', () => {
   expect(disk.calls.slice(before)).toEqual(['write', 'sync']);
 });
 
+test('a power cut amid the first action of a log, or of a generation, says nothing of damage: nothing is lost', () => {
+  for (const isFirst of [true, false])
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const disk = diskWith(empty);
+      const workspace = open(sqlJs, disk);
+      const told = nothingTold();
+      for (let id = 1; id <= 3 && !isFirst; id += 1) act(workspace, told, id, 9000);
+      if (!isFirst) workspace.tidy();
+      const before = disk.calls.length;
+      disk.fault = { call: before + (isFirst ? 6 : 2), kind: 'crash' };
+      act(workspace, told, 9, 20_000);
+      expect(disk.calls.slice(before)).toEqual([
+        ...(isFirst ? ['create', 'write', 'sync'] : []),
+        'write',
+        ...(isFirst ? ['write'] : []),
+        'sync',
+      ]);
+      expectKept(sqlJs, disk.afterPowerCut(chances(seed * 7919, 0.5)), told);
+    }
+});
+
 test('a log of another snapshot is put aside and not applied; the file is as it was', () => {
   const disk = diskWith(empty);
   const workspace = open(sqlJs, disk);

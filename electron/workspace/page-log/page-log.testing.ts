@@ -5,6 +5,7 @@ import { migrate } from '../schema.ts';
 import type { loadSqlJs } from '../sql-runtime.ts';
 import { Workspace } from '../workspace.ts';
 import { Crash, FaultyDisk } from './faulty-disk.testing.ts';
+import type { FileAccess } from './file-access.ts';
 import { LoggedFile, recoverInto } from './logged-file.ts';
 import type { LogLimits } from './page-log.ts';
 import { putAside } from './put-aside.ts';
@@ -29,7 +30,7 @@ export function emptyImage(sqlJs: SqlJs): Uint8Array {
   return image;
 }
 
-export function open(sqlJs: SqlJs, disk: FaultyDisk, capacity = CAPACITY): Workspace {
+export function open(sqlJs: SqlJs, disk: FileAccess, capacity = CAPACITY): Workspace {
   const image = TrackedImage.reserve(capacity, [capacity]);
   if (image === null) throw new Error('no memory');
   const recovered = recoverInto(disk, FILE, image);
@@ -70,8 +71,9 @@ export const idsIn = (database: Database): number[] =>
   database.all('SELECT id FROM done ORDER BY id').map(({ id }) => Number(id));
 
 /** What a plain reader of the pair finds. */
-export function found(sqlJs: SqlJs, disk: FaultyDisk): { ids: number[]; state: string; isDamaged: boolean } {
-  const { image, length, state, log } = recover(disk, FILE, (bytes) => new Uint8Array(bytes));
+export function found(sqlJs: SqlJs, disk: FileAccess): { ids: number[]; state: string; isDamaged: boolean } {
+  const { image, length, state, log, broken } = recover(disk, FILE, (bytes) => new Uint8Array(bytes));
+  expect(broken).toEqual([]);
   const database = new Database(sqlJs, image.slice(0, length));
   expect(database.first('PRAGMA integrity_check')?.integrity_check).toBe('ok');
   expect(database.first('PRAGMA page_count')?.page_count).toBe(length / 4096);
@@ -81,7 +83,7 @@ export function found(sqlJs: SqlJs, disk: FaultyDisk): { ids: number[]; state: s
 }
 
 /** Every action told is there, and nothing else but what was in flight or said to be uncertain. */
-export function expectKept(sqlJs: SqlJs, disk: FaultyDisk, told: Told): void {
+export function expectKept(sqlJs: SqlJs, disk: FileAccess, told: Told): void {
   const { ids, state, isDamaged } = found(sqlJs, disk);
   expect(ids).toEqual(expect.arrayContaining(told.done));
   const allowed = new Set([...told.done, ...told.unconfirmed, told.last]);
@@ -93,7 +95,7 @@ export function expectKept(sqlJs: SqlJs, disk: FaultyDisk, told: Told): void {
 }
 
 /** Actions of every size, checkpoints, closing and opening again: all that touches the disk. */
-export function scene(sqlJs: SqlJs, disk: FaultyDisk): Told {
+export function scene(sqlJs: SqlJs, disk: FileAccess): Told {
   const told = nothingTold();
   try {
     const first = open(sqlJs, disk);

@@ -11,6 +11,7 @@ import {
   encodeSuperseded,
   frameLength,
   GENERATION_LENGTH,
+  LOG_HEADER_LENGTH,
   type LogHeader,
   type LogPosition,
 } from './log-format.ts';
@@ -37,8 +38,10 @@ export class PageLog {
   #handle: number | null = null;
   #header: LogHeader;
   #position: LogPosition;
-  /** Where the next frame goes; 0: the header goes first. */
+  /** Where the next frame goes; 0: none was written, and the header goes first. */
   #end = 0;
+  /** The header of this generation is on the disk. */
+  #hasHeader = false;
   /** Of the first bytes that the snapshot should have on disk: else it is not the one that belongs to this log. */
   #onDisk: Buffer;
   /** Pages that are newer here than in the snapshot. */
@@ -58,7 +61,7 @@ export class PageLog {
     this.#header = this.#newHeader(recovered.snapshotHeader);
     this.#position = encodeHeader(this.#header).position;
     const { log, state } = recovered;
-    if (state === 'applied' && log !== null && !log.isDamaged) this.#goOnWith(log);
+    if (state === 'applied' && log !== null && !log.isDamaged) this.#goOnWith(log, recovered.blank);
     else saltChangeCounter(this.#image.view(0, HEADER_LENGTH));
     // What a damaged log still gave is in memory only: the next action writes it whole.
     this.#isGivenUp = state === 'applied' && log?.isDamaged === true;
@@ -141,7 +144,7 @@ export class PageLog {
     this.#handle = null;
   }
 
-  #goOnWith(log: NonNullable<Recovered['log']>): void {
+  #goOnWith(log: NonNullable<Recovered['log']>, blank: readonly number[]): void {
     this.#header = {
       ...log.header,
       generation: Buffer.from(log.header.generation),
@@ -150,14 +153,20 @@ export class PageLog {
     this.#position = { sequence: log.position.sequence, chain: Buffer.from(log.position.chain) };
     this.#end = log.end;
     for (const { pages } of log.frames) for (const { number } of pages) this.#pages.add(number);
+    for (const page of blank) this.#pages.add(page);
     this.#isUnsynced = true;
   }
 
   #append(pages: readonly number[]): void {
     const { pageSize, pageCount } = this.#image;
     this.#write((position) =>
-      encodeFrame(this.#header, position, pageCount, pages, (page) =>
-        this.#image.view(page * pageSize, (page + 1) * pageSize),
+      encodeFrame(
+        this.#header,
+        position,
+        pageCount,
+        pages,
+        (page) => this.#image.view(page * pageSize, (page + 1) * pageSize),
+        this.#files.sealing,
       ),
     );
     for (const page of pages) this.#pages.add(page);
@@ -167,20 +176,20 @@ export class PageLog {
   #supersede(): void {
     if (this.#isGivenUp || (this.#end === 0 && !this.#files.exists(logFile(this.#file)))) return;
     const digest = digestOf(this.#image.header());
-    this.#write((position) => encodeSuperseded(this.#header, position, digest));
+    this.#write((position) => encodeSuperseded(this.#header, position, digest, this.#files.sealing));
   }
 
   /** One frame, durable when this returns; else the log is as it was before, or given up. */
   #write(encode: (position: LogPosition) => EncodedFrame): void {
-    const start = this.#end === 0 ? encodeHeader(this.#header) : null;
-    const frame = encode(start?.position ?? this.#position);
-    const bytes = start === null ? frame.bytes : Buffer.concat([start.bytes, frame.bytes]);
+    const frame = encode(this.#end === 0 ? encodeHeader(this.#header).position : this.#position);
     const isNew = this.#handle === null && !this.#files.exists(logFile(this.#file));
     const handle = this.#opened();
+    const begin = this.#end === 0 ? LOG_HEADER_LENGTH : this.#end;
     let isWritten = false;
     try {
-      writeAll(this.#files, handle, bytes, this.#end);
-      this.#makeRoom(handle, this.#end + bytes.length);
+      if (this.#end === 0 && !this.#hasHeader) this.#writeHeader(handle);
+      writeAll(this.#files, handle, frame.bytes, begin);
+      this.#makeRoom(handle, begin + frame.bytes.length);
       isWritten = true;
       this.#files.syncData(handle);
       if (isNew) this.#files.syncFolder(path.dirname(this.#file));
@@ -189,8 +198,20 @@ export class PageLog {
       throw error;
     }
     this.#position = frame.position;
-    this.#end += bytes.length;
+    this.#end = begin + frame.bytes.length;
     this.#isUnsynced = false;
+  }
+
+  /** Durable before the first frame overwrites those of an older generation: a power cut must not leave the old header before torn old frames. */
+  #writeHeader(handle: number): void {
+    writeAll(this.#files, handle, encodeHeader(this.#header).bytes, 0);
+    try {
+      this.#files.syncData(handle);
+    } catch (error) {
+      this.#isGivenUp = true;
+      throw error;
+    }
+    this.#hasHeader = true;
   }
 
   /** Zeros behind the end, best effort: they save the file system's own bookkeeping for the next actions. */
@@ -206,7 +227,7 @@ export class PageLog {
   #takeBack(handle: number, mayBeWritten: boolean): void {
     if (mayBeWritten) this.#isGivenUp = true;
     try {
-      this.#files.truncate(handle, this.#end);
+      this.#files.truncate(handle, this.#end === 0 && this.#hasHeader ? LOG_HEADER_LENGTH : this.#end);
       if (mayBeWritten) this.#files.syncData(handle);
     } catch {
       this.#isGivenUp = true;
@@ -259,8 +280,8 @@ export class PageLog {
   #startGeneration(): void {
     this.#header = this.#newHeader(this.#image.header());
     this.#onDisk = this.#header.baseDigest;
-    const { bytes, position } = encodeHeader(this.#header);
-    this.#position = position;
+    this.#position = encodeHeader(this.#header).position;
+    this.#hasHeader = false;
     this.#pages.clear();
     this.#end = 0;
     this.#isUnsynced = false;
@@ -268,8 +289,8 @@ export class PageLog {
     saltChangeCounter(this.#image.view(0, HEADER_LENGTH));
     if (this.#handle === null) return;
     try {
-      // For readers, who see by it that a checkpoint ended; written again with the first frame.
-      writeAll(this.#files, this.#handle, bytes, 0);
+      // For readers, who see by it that a checkpoint ended.
+      this.#writeHeader(this.#handle);
       // Only then: a reader that finds the old header finds the old frames.
       if (this.#files.size(this.#handle) > this.#limits.smallestBound)
         this.#files.truncate(this.#handle, this.#limits.room);
@@ -284,11 +305,13 @@ export class PageLog {
       generation: randomBytes(GENERATION_LENGTH),
       baseDigest: digestOf(snapshotHeader),
       basePageCount: new DataView(snapshotHeader.buffer, snapshotHeader.byteOffset).getUint32(28),
+      isSealed: this.#files.sealing !== undefined,
     };
   }
 
   #dropLog(): void {
     this.release();
+    this.#hasHeader = false;
     this.#files.remove(logFile(this.#file));
     this.#files.syncFolder(path.dirname(this.#file));
   }

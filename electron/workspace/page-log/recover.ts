@@ -25,6 +25,10 @@ export interface Recovered {
   readonly log: ReadLog | null;
   /** The first bytes of page 1 as they are in the snapshot. */
   readonly snapshotHeader: Buffer;
+  /** Pages, from 0, that neither the snapshot nor the log gives: their seal does not fit. Without encryption none can be told. */
+  readonly broken: readonly number[];
+  /** Pages that were given out since the log began and never written: their place in the snapshot has no seal yet. */
+  readonly blank: readonly number[];
 }
 
 export const logFile = (file: string): string => `${file}-log`;
@@ -65,7 +69,7 @@ function readBeside(files: FileAccess, file: string): Recovered | null {
     // A new generation may cut the log while it is read: its header comes first, so that is seen now.
     if (generation !== generationIn(log) || generation !== generationOf(files, file)) return null;
     if (generation === '' && stamp !== files.stamp(handle)) return null;
-    return assembled(snapshot, log, (length) => grown(snapshot, length));
+    return assembled(files, handle, snapshot, log, (length) => grown(snapshot, length));
   });
 }
 
@@ -79,6 +83,8 @@ function assemble(
   readInto(files, handle, header, 0);
   const size = files.size(handle);
   return assembled(
+    files,
+    handle,
     header,
     logBytes,
     (length) => {
@@ -92,19 +98,44 @@ function assemble(
 
 /** `load` answers the snapshot's bytes with room for `length`. */
 function assembled(
+  files: FileAccess,
+  handle: number,
   snapshot: Buffer,
   logBytes: Buffer,
   load: (length: number) => Uint8Array,
   size = snapshot.length,
 ): Recovered {
-  const log = readLog(logBytes);
+  const log = readLog(logBytes, files.sealing);
   const state = stateOf(snapshot, size, log, logBytes);
   const last = log?.frames.at(-1);
   const length =
     state === 'applied' && log !== null && last !== undefined ? last.pageCount * log.header.pageSize : size;
   const image = load(length);
-  if (state === 'applied' && log !== null) apply(log, image, length);
-  return { image, length, state, log, snapshotHeader: Buffer.from(snapshot.subarray(0, HEADER_LENGTH)) };
+  const applied = state === 'applied' ? log : null;
+  if (applied !== null) apply(applied, image, length);
+  return {
+    image,
+    length,
+    state,
+    log,
+    snapshotHeader: Buffer.from(snapshot.subarray(0, HEADER_LENGTH)),
+    ...unsealed(files.sealing?.broken(handle) ?? [], applied, length),
+  };
+}
+
+/** A checkpoint that was cut short, or that goes on beside a reader, tears only pages that the log holds, and pages that hold nothing. */
+function unsealed(
+  pages: readonly number[],
+  applied: ReadLog | null,
+  length: number,
+): { readonly broken: readonly number[]; readonly blank: readonly number[] } {
+  if (pages.length === 0 || applied === null) return { broken: pages, blank: [] };
+  const { frames, header } = applied;
+  const replayed = new Set(frames.flatMap((frame) => frame.pages.map(({ number }) => number)));
+  const left = pages.filter((page) => !replayed.has(page) && (page + 1) * header.pageSize <= length);
+  // As far as the database reached at every moment; what is behind was written by a frame, or by nobody.
+  const reach = frames.reduce((least, { pageCount }) => Math.min(least, pageCount), header.basePageCount);
+  return { broken: left.filter((page) => page < reach), blank: left.filter((page) => page >= reach) };
 }
 
 function apply({ frames, header }: ReadLog, image: Uint8Array, length: number): void {

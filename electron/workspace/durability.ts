@@ -22,19 +22,33 @@ export interface Durability {
   close(): void;
   /** What the user should know about how this workspace is kept. */
   warnings(): readonly string[];
+  /** What the file is read and written through now; null where there is none. */
+  files(): FileAccess | null;
+  /**
+   * The next save writes everything anew through these, in the place of what is there: the whole of it or nothing. Brings all into the
+   * file first, and throws where that can't be done. Null: as before after all.
+   */
+  move(next: FileAccess | null): void;
 }
 
 /** Where pages can't be followed: each action writes the whole database beside the file and renames it. */
-export function snapshotFile(files: FileAccess, file: string): Durability {
+export function snapshotFile(given: FileAccess, file: string): Durability {
+  let files = given;
+  let next: FileAccess | null = null;
   return {
     save(database) {
       const image = database.image();
       saltChangeCounter(image);
-      replaceFile(files, file, image);
+      const through = next ?? files;
+      const goOn = () => {
+        files = through;
+      };
+      replaceFile(through, file, image, () => {}, goOn);
     },
     rolledBack: () => {},
     reload(database) {
-      const { image, length } = recover(files, file, (bytes) => new Uint8Array(bytes));
+      const { image, length, broken } = recover(files, file, (bytes) => new Uint8Array(bytes));
+      if (broken.length > 0) throw new Error('what is on the disk is not a whole workspace');
       database.replace(image.subarray(0, length));
     },
     isTogether: () => true,
@@ -42,11 +56,15 @@ export function snapshotFile(files: FileAccess, file: string): Durability {
     tidy: () => {},
     close: () => {},
     warnings: () => ['each action writes the whole workspace again, because changed pages could not be followed here'],
+    files: () => files,
+    move(through) {
+      next = through;
+    },
   };
 }
 
-/** For throw-away workspaces, and for reading: kept in memory only. */
-export function keptInMemory(): Durability {
+/** For throw-away workspaces, and for reading: kept in memory only. `files`: what it was read through. */
+export function keptInMemory(files: FileAccess | null = null): Durability {
   let kept: Uint8Array | null = null;
   return {
     save(database) {
@@ -61,5 +79,9 @@ export function keptInMemory(): Durability {
     tidy: () => {},
     close: () => {},
     warnings: () => [],
+    files: () => files,
+    move(next) {
+      if (next !== null) throw new Error('there is no file to write anew');
+    },
   };
 }

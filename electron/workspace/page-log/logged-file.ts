@@ -1,7 +1,7 @@
 // Durability by the page log: what the database wrote in memory becomes frames of the log.
 import type { Database } from '../database.ts';
 import type { Durability } from '../durability.ts';
-import type { FileAccess } from './file-access.ts';
+import { type FileAccess, replaceFile } from './file-access.ts';
 import { LIMITS, type LogLimits, PageLog } from './page-log.ts';
 import { type Recovered, recover } from './recover.ts';
 import { saltChangeCounter, type TrackedImage } from './tracked-image.ts';
@@ -10,11 +10,13 @@ import { saltChangeCounter, type TrackedImage } from './tracked-image.ts';
 const NEARLY_FULL = 0.9;
 
 export class LoggedFile implements Durability {
-  readonly #files: FileAccess;
+  #files: FileAccess;
   readonly #file: string;
   readonly #image: TrackedImage;
   readonly #limits: LogLimits;
   #log: PageLog;
+  /** What the next save writes everything through. */
+  #next: FileAccess | null = null;
 
   /** On what was recovered into `image`; touches no file. */
   constructor(files: FileAccess, file: string, image: TrackedImage, recovered: Recovered, limits: LogLimits = LIMITS) {
@@ -28,6 +30,10 @@ export class LoggedFile implements Durability {
   save(database: Database): void {
     const image = this.#image;
     if (!this.#isTracking(database)) this.adopt(database, database.image());
+    if (this.#next !== null) {
+      this.#moveTo(this.#next);
+      return;
+    }
     const pages = [...image.dirty].filter((page) => page < image.pageCount).sort((a, b) => a - b);
     if (pages.length === 0 && !this.#log.isGivenUp) return;
     this.#log.commit(pages);
@@ -44,7 +50,8 @@ export class LoggedFile implements Durability {
     const isGivenUp = this.#log.isGivenUp;
     this.#log.release();
     const recovered = recoverInto(this.#files, this.#file, this.#image);
-    if (this.#image.byteCount !== recovered.length) throw new Error('what is on the disk is not a whole workspace');
+    if (this.#image.byteCount !== recovered.length || recovered.broken.length > 0)
+      throw new Error('what is on the disk is not a whole workspace');
     this.#log = new PageLog(this.#files, this.#file, this.#image, recovered, this.#limits);
     if (isGivenUp) this.#log.giveUp();
     database.replace(this.#image.seed());
@@ -89,6 +96,38 @@ export class LoggedFile implements Durability {
     return [
       `the workspace fills ${Math.floor(share * 100)} % of the ${gib} GiB that this machine can hold; go on in a new workspace soon`,
     ];
+  }
+
+  files(): FileAccess {
+    return this.#files;
+  }
+
+  move(next: FileAccess | null): void {
+    this.#next = next;
+    // Neither frames of the old kind nor a snapshot that needs them may be there when the new one comes into place.
+    if (next !== null) this.#log.close();
+  }
+
+  /** The new file holds everything. Once it is in place all goes through `next`, even where the disk did not confirm it. */
+  #moveTo(next: FileAccess): void {
+    const image = this.#image;
+    const goOn = () => this.#goOnThrough(next);
+    try {
+      replaceFile(next, this.#file, image.view(0, image.byteCount), () => {}, goOn);
+    } catch (error) {
+      // Which of the two files is there after a power cut is open: only one more that is confirmed is certain.
+      if (this.#files === next) this.#log.giveUp();
+      throw error;
+    }
+    image.dirty.clear();
+  }
+
+  #goOnThrough(next: FileAccess): void {
+    const image = this.#image;
+    const snapshotHeader = Buffer.from(image.header());
+    const written = { image, length: image.byteCount, log: null, snapshotHeader, broken: [], blank: [] };
+    this.#files = next;
+    this.#log = new PageLog(next, this.#file, image, { ...written, state: 'none' }, this.#limits);
   }
 
   #isTracking(database: Database): boolean {

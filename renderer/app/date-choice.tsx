@@ -2,6 +2,7 @@
 import { Dropdown } from 'antd';
 import { dayNumber } from '../../shared/calendar/date.ts';
 import { useTexts } from '../i18n/start.ts';
+import { Mark } from '../ui/mark.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../ui/workbench.tsx';
 import { neighbourDate, sortedDates } from './scope.ts';
@@ -50,7 +51,15 @@ export function DateChoice() {
               label: (
                 <span className="date-choice">
                   {one.date} {t(`bar.weekday.${weekdayOf(one.date)}`)}
-                  <span className="quiet">{t(`bar.state.${one.state}`, { open: one.openBreaks })}</span>
+                  <span className="quiet">
+                    {one.closed ? (
+                      <>
+                        <Mark name="closed" /> {t('bar.closed')}
+                      </>
+                    ) : (
+                      t(`bar.state.${one.state}`, { open: one.openBreaks })
+                    )}
+                  </span>
                 </span>
               ),
             })),
@@ -58,6 +67,9 @@ export function DateChoice() {
         }}
       >
         <button type="button" className="bar-item bar-date" aria-label={t('bar.date')} aria-haspopup="menu">
+          {workspace.dates.find((one) => one.date === date)?.closed === true ? (
+            <Mark name="closed" word={t('bar.closed')} />
+          ) : null}
           {date} {t(`bar.weekday.${weekdayOf(date)}`)}
         </button>
       </Dropdown>

@@ -10,6 +10,8 @@ import { DayScreen } from '../features/day/day-screen.tsx';
 import { dayTexts } from '../features/day/day-texts.ts';
 import { FilesScreen } from '../features/files/files-screen.tsx';
 import { filesTexts } from '../features/files/files-texts.ts';
+import { HistoryScreen } from '../features/history/history-screen.tsx';
+import { historyTexts } from '../features/history/history-texts.ts';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { settingsTexts } from '../features/settings/settings-texts.ts';
 import { TraceScreen } from '../features/trace/trace-screen.tsx';
@@ -50,5 +52,6 @@ export const FEATURES: readonly Feature[] = [
     waits: ({ waitingApprovals }) => ({ count: waitingApprovals, mark: 'waiting' }),
   },
   { path: 'trace', component: TraceScreen, texts: traceTexts, waits: NOTHING_WAITS },
+  { path: 'history', component: HistoryScreen, texts: historyTexts, waits: NOTHING_WAITS },
   { path: 'settings', component: SettingsScreen, texts: settingsTexts, waits: NOTHING_WAITS },
 ];

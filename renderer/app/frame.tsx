@@ -2,6 +2,8 @@
 import { useEffect, useMemo } from 'react';
 import { useQuery } from '../engine-client/use-engine.tsx';
 import { DropAnywhere } from '../features/files/staging/drop-anywhere.tsx';
+import { RunDialog } from '../features/running/run-dialog.tsx';
+import { useRunning } from '../features/running/use-running.ts';
 import { useTexts } from '../i18n/start.ts';
 import { NoticeHost } from '../ui/notices.tsx';
 import { EmptyState } from '../ui/parts.tsx';
@@ -13,12 +15,18 @@ import { CommandPalette } from './command-palette.tsx';
 import { FeatureBoundary } from './feature-boundary.tsx';
 import { FEATURES } from './features.ts';
 import { FirstRun } from './first-run.tsx';
+import './frame-notes.css';
+import { FrameNotes } from './frame-notes.tsx';
 import { useFrameStore } from './frame-store.ts';
+import { useMoves } from './moving/use-moves.tsx';
 import { Navigation } from './navigation.tsx';
 import { goTo, usePlace } from './place.ts';
-import { chosenChannel, chosenDate, chosenUser } from './scope.ts';
+import { chosenChannel, chosenDate } from './scope.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SignInDialog } from './sign-in-dialog.tsx';
 import { useTheme } from './theme.tsx';
+import { Unlock } from './unlock.tsx';
+import { useWhoWorks } from './who-works.ts';
 
 export function Frame() {
   const { t } = useTexts('frame');
@@ -27,6 +35,10 @@ export function Frame() {
   const theme = useTheme();
   const chosen = useFrameStore();
   const { data } = workspace;
+  const { people, user, signIn, asked, dismiss } = useWhoWorks(data);
+
+  const moves = useMoves(user?.id ?? '');
+  const run = useRunning(data, moves.tellDone);
 
   const workbench = useMemo<Workbench | null>(() => {
     if (data === undefined) return null;
@@ -34,7 +46,9 @@ export function Frame() {
       workspace: data,
       date: chosenDate(data, chosen.date),
       channel: chosenChannel(data, chosen.channel),
-      user: chosenUser(data, chosen.userId),
+      user,
+      people,
+      signIn,
       language: chosen.language,
       theme,
       place,
@@ -42,10 +56,12 @@ export function Frame() {
         useFrameStore.setState(scope);
         goTo({ feature, parameters });
       },
+      ...moves,
+      run,
       chooseDate: (date) => useFrameStore.setState({ date }),
       chooseChannel: (channel) => useFrameStore.setState({ channel }),
     };
-  }, [data, chosen, theme, place]);
+  }, [data, chosen, theme, place, user, people, signIn, moves, run]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -64,6 +80,13 @@ export function Frame() {
     })),
   );
 
+  if (workspace.problem?.code === 'passphrase-needed') {
+    return (
+      <div className="frame-waiting">
+        <Unlock file={workspace.problem.file ?? ''} />
+      </div>
+    );
+  }
   if (workbench === null) {
     return (
       <div className="frame-waiting">
@@ -83,6 +106,7 @@ export function Frame() {
     <WorkbenchProvider value={workbench}>
       <div className="frame">
         <Bar />
+        <FrameNotes />
         <Navigation />
         {isFirstRun ? (
           <FirstRun />
@@ -94,6 +118,8 @@ export function Frame() {
       </div>
       <ShortcutSheet />
       <CommandPalette />
+      <SignInDialog person={asked} onClose={dismiss} />
+      <RunDialog />
       <NoticeHost />
       <DropAnywhere />
     </WorkbenchProvider>

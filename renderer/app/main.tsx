@@ -4,10 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { createEngineClient } from '../engine-client/client.ts';
 import { connect } from '../engine-client/transport.ts';
 import { EngineProvider } from '../engine-client/use-engine.tsx';
+import { runningTexts } from '../features/running/running-texts.ts';
 import { languageOfSystem, startTexts } from '../i18n/start.ts';
 import { measureScrollbar } from '../ui/scrollbar.ts';
 import '../ui/ui.css';
 import './frame.css';
+import { accessTexts } from './access-texts.ts';
 import { FEATURES } from './features.ts';
 import { Frame } from './frame.tsx';
 import { startFrameStore } from './frame-store.ts';
@@ -17,6 +19,8 @@ import { ThemedApp } from './theme.tsx';
 const { language } = startFrameStore(languageOfSystem(navigator.languages));
 startTexts(language, {
   frame: frameTexts,
+  access: accessTexts,
+  running: runningTexts,
   ...Object.fromEntries(FEATURES.map((feature) => [feature.path, feature.texts])),
 });
 

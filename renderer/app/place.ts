@@ -2,7 +2,17 @@
 import { useSyncExternalStore } from 'react';
 import type { FeaturePath, Place } from '../ui/workbench.tsx';
 
-const PATHS: readonly FeaturePath[] = ['day', 'files', 'breaks', 'books', 'trace', 'settings'];
+const PATHS: readonly FeaturePath[] = [
+  'day',
+  'files',
+  'breaks',
+  'books',
+  'trace',
+  'history',
+  'settings',
+  'people',
+  'keeping',
+];
 
 /** Anything unknown is the day, the home. */
 export function placeOfHash(hash: string): Place {

@@ -24,12 +24,21 @@ const LONG: Partial<Record<Method, Task>> = {
   replaceImport: 'import',
   undoImport: 'import',
   reconcile: 'reconcile',
+  runDiff: 'reconcile',
+  undo: 'undo',
+  redo: 'undo',
+  jump: 'undo',
   applyPolicies: 'policies',
   decide: 'decide',
   exportPreview: 'export',
   exportDay: 'export',
   loadSample: 'sample',
   check: 'check',
+  makeBackup: 'backup',
+  verifyBackups: 'backup',
+  restoreBackup: 'backup',
+  archiveFile: 'backup',
+  setWorkspacePassphrase: 'encrypt',
 };
 
 /** Work shorter than this shows nothing: a flicker tells nobody anything. */

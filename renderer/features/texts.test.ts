@@ -6,6 +6,8 @@ import type { Texts, TextTree } from '../i18n/start.ts';
 import { booksTexts } from './books/books-texts.ts';
 import { dayTexts } from './day/day-texts.ts';
 import { filesTexts } from './files/files-texts.ts';
+import { historyTexts } from './history/history-texts.ts';
+import { runningTexts } from './running/running-texts.ts';
 import { settingsTexts } from './settings/settings-texts.ts';
 import { traceTexts } from './trace/trace-texts.ts';
 
@@ -15,6 +17,8 @@ const FEATURES: readonly (readonly [string, Texts])[] = [
   ['books', booksTexts],
   ['settings', settingsTexts],
   ['trace', traceTexts],
+  ['history', historyTexts],
+  ['running', runningTexts],
 ];
 
 /** Every leaf as "path: placeholders in order of name". */

@@ -17,7 +17,9 @@ export type MarkName =
   | 'waiting'
   | 'decided'
   | 'not-run'
-  | 'stale';
+  | 'stale'
+  | 'closed'
+  | 'reversal';
 
 const OF_OUTCOME: Readonly<Record<Outcome, MarkName>> = {
   matched: 'equal',

@@ -8,7 +8,6 @@ import { useEngine, useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Mark, markOfOutcome } from '../../ui/mark.tsx';
-import { notify } from '../../ui/notices.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -29,7 +28,7 @@ export function ApprovalsList({ decisions }: { decisions: readonly DecisionView[
 function Approval({ decision }: { decision: DecisionView }) {
   const { t, term } = useTexts('books');
   const engine = useEngine();
-  const { user, workspace, go } = useWorkbench();
+  const { user, workspace, go, tellDone } = useWorkbench();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,7 +46,7 @@ function Approval({ decision }: { decision: DecisionView }) {
     const result = await engine.call('approve', { decisionId: decision.id, user: user?.id ?? '', reject, note });
     setBusy(false);
     setProblem(result.ok ? null : result.problem);
-    if (result.ok) notify({ text: t(reject ? 'approvals.rejected' : 'approvals.approved', { what }) });
+    if (result.ok) void tellDone({ text: t(reject ? 'approvals.rejected' : 'approvals.approved', { what }) });
   };
   const others = possibleCheckers(decision, workspace.users).map((each) => each.name);
   return (

@@ -20,7 +20,7 @@ export interface Exporting {
 export function useExporting(): Exporting {
   const { t } = useTexts('books');
   const engine = useEngine();
-  const { user } = useWorkbench();
+  const { user, tellDone } = useWorkbench();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const run = async (date: CalendarDate, mode: ExportMode, again: boolean) => {
@@ -32,15 +32,9 @@ export function useExporting(): Exporting {
     if (!result.ok) return;
     const { batch, files } = result.value;
     await saveFiles(files.map((file) => ({ name: file.name, content: file.bytes })));
-    notify({
-      text:
-        files.length === 0
-          ? t('proof.none')
-          : again
-            ? t('proof.again', { files: files.length })
-            : t('proof.exported', { batch: batch?.batchId ?? '', files: files.length }),
-      mark: files.length === 0 ? 'not-run' : 'decided',
-    });
+    if (files.length === 0) return notify({ text: t('proof.none'), mark: 'not-run' });
+    if (again) return notify({ text: t('proof.again', { files: files.length }) });
+    void tellDone({ text: t('proof.exported', { batch: batch?.batchId ?? '', files: files.length }) });
   };
   return { busy, problem, dismiss: () => setProblem(null), run };
 }

@@ -27,6 +27,8 @@ export interface BreaksProofProps {
   readonly nextStage: Stage | null;
   readonly next: ResultRow | null;
   readonly busy: boolean;
+  /** The day is closed: nothing of it can be decided. */
+  readonly isClosed: boolean;
   readonly onDecide: () => void;
   readonly onBulk: () => void;
   readonly onNote: () => void;
@@ -132,10 +134,11 @@ function Why({
 function Actions(props: BreaksProofProps) {
   const { t, term } = useTexts('breaks');
   const { user, workspace, go } = useWorkbench();
-  const { picked, option, waiting, busy } = props;
+  const { picked, option, waiting, busy, isClosed } = props;
+  const closed = isClosed ? t('closed.refused') : undefined;
   if (props.isSelection && picked.length > 1) {
     return (
-      <Main hint="D" onClick={props.onBulk} disabled={busy || user === null}>
+      <Main hint="D" onClick={props.onBulk} disabled={busy || user === null || isClosed} title={closed}>
         {t('act.bulk', { shown: formatCount(picked.length) })}
       </Main>
     );
@@ -169,8 +172,8 @@ function Actions(props: BreaksProofProps) {
         <Main
           hint={DECISION_LETTERS[option.decision].toUpperCase()}
           onClick={props.onDecide}
-          disabled={busy || user === null}
-          title={user === null ? t('proof.whyNoUser') : undefined}
+          disabled={busy || user === null || isClosed}
+          title={closed ?? (user === null ? t('proof.whyNoUser') : undefined)}
         >
           {t('act.decide', { decision: term(`decision.${option.decision}`), amount })}
         </Main>

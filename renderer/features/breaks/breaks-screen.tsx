@@ -18,7 +18,7 @@ import { BulkDialog } from './bulk-dialog.tsx';
 import { optionInForce } from './decision-keys.ts';
 import { DetailDrawer } from './detail-drawer.tsx';
 import { NOTE_FIELD_ID } from './drawer-decide.tsx';
-import { NotRun, StaleNotice } from './not-run.tsx';
+import { ClosedNotice, NotRun, StaleNotice } from './not-run.tsx';
 import { OutcomeRail } from './outcome-rail.tsx';
 import { canDecide } from './pane-cells.ts';
 import { findListed, resultKey } from './pane-rows.ts';
@@ -32,6 +32,8 @@ import { useDeciding } from './use-deciding.ts';
 const SEAM_X = (drawer: string) =>
   `calc(var(--nav-width) + var(--breaks-rail) + var(--breaks-gutter) + (100vw - var(--nav-width) - var(--breaks-rail) - ${drawer} - var(--breaks-stands) - var(--breaks-gutter) - var(--seam-width) - var(--scrollbar)) / 2 + var(--seam-width) / 2)`;
 
+const UNKNOWN_DATE = { state: 'not-run', closed: false } as const;
+
 const isWaiting = (row: ResultRow) => row.standing === 'open' || row.standing === 'waiting';
 const isDifference = (row: ResultRow) => row.standing !== 'quiet';
 
@@ -44,11 +46,13 @@ export function BreaksScreen() {
   const [choice, setChoice] = useState<{ id: number; decision: DecisionKind | null; note: string } | null>(null);
   const [bulk, setBulk] = useState<{ first: DecisionKind | null } | null>(null);
   const { current, selected, listed } = data;
+  const { state: dateState, closed: isClosed } = workspace.dates.find((one) => one.date === date) ?? UNKNOWN_DATE;
   const detail = useQuery('resultDetail', current === null ? null : { resultId: current.resultId });
 
   useEffect(() => {
     const { stage, outcome, search } = place.parameters;
     const known = STAGES.find((one) => one === stage);
+    if (place.parameters.mode === 'backlog') return look({ mode: 'backlog', outcome: null });
     if (known === undefined && outcome === undefined && search === undefined) return;
     look({
       mode: 'day',
@@ -93,6 +97,7 @@ export function BreaksScreen() {
   };
   /** A letter: for the selection asks first, for the current row decides where that decision is offered. */
   const press = (decision: DecisionKind) => {
+    if (isClosed) return notify({ text: t('closed.refused'), mark: 'closed' });
     const offered = fitting?.options.some((one) => one.decision === decision) === true;
     if (decidable.length > 1) setBulk({ first: decision });
     else if (current === null || fitting === undefined) return;
@@ -122,11 +127,10 @@ export function BreaksScreen() {
     toPrevious: () => goTo(find(-1, isDifference)),
     toNextOpen: () => goTo(next),
     approve: (reject) => void approve(reject),
-    decideBulk: () => (decidable.length > 1 ? setBulk({ first: null }) : undefined),
+    decideBulk: () => (decidable.length > 1 && !isClosed ? setBulk({ first: null }) : undefined),
     blocked: bulk !== null,
   });
 
-  const dateState = workspace.dates.find((one) => one.date === date)?.state ?? 'not-run';
   const waits = waitingByStage(data.totals, channel);
   const openLeft = state.mode === 'backlog' ? total : waits[state.stage];
   const nextStage = openLeft === 0 ? (STAGES.find((stage) => waits[stage] > 0) ?? null) : null;
@@ -148,7 +152,7 @@ export function BreaksScreen() {
             onPrevious={() => goTo(find(-1, isDifference))}
             onNext={() => goTo(find(1, isDifference))}
           />
-          {dateState === 'stale' ? <StaleNotice date={date} /> : null}
+          {isClosed ? <ClosedNotice date={date} /> : dateState === 'stale' ? <StaleNotice date={date} /> : null}
           {data.problem === undefined ? null : <ProblemSentence problem={data.problem} />}
           {deciding.problem === null ? null : (
             <ProblemSentence problem={deciding.problem} onDismiss={deciding.dismiss} />
@@ -179,6 +183,7 @@ export function BreaksScreen() {
         nextStage={nextStage}
         next={next}
         busy={deciding.busy}
+        isClosed={isClosed}
         onDecide={() =>
           option === null || current === null ? undefined : void decide([current], option.decision, own?.note ?? '')
         }

@@ -70,7 +70,11 @@ export const breaksTexts: Texts = {
     },
     stale: '此后又有新的行或设置，结果已旧。',
     runAgain: '重新对账',
-    reconciled: '{{date}} 对账完成，{{open}} 项待处理',
+    closed: {
+      text: '{{date}} 已日结，这一天的决定不再改动。',
+      toDay: '看日结',
+      refused: '这一天已日结：先说明原因重开，才能处理',
+    },
     drawer: {
       label: '差错详情',
       choose: '选一行看详情',
@@ -168,7 +172,6 @@ export const breaksTexts: Texts = {
       approved: '已复核通过：{{decision}}',
       rejected: '已驳回：{{decision}}',
       notOffered: '这一项不能{{decision}}',
-      undone: '已撤销，{{shown}} 项回到待处理',
     },
     live: { sum: '已选 {{shown}} 项，差额 {{amount}} {{currency}}' },
     key: {
@@ -260,7 +263,11 @@ export const breaksTexts: Texts = {
     },
     stale: 'Rows or settings changed since; these results are old.',
     runAgain: 'Reconcile again',
-    reconciled: '{{date}} reconciled, {{open}} open',
+    closed: {
+      text: '{{date}} is closed: its decisions stay as they are.',
+      toDay: 'See the closing',
+      refused: 'This day is closed: reopen it with a reason before deciding',
+    },
     drawer: {
       label: 'Details of the break',
       choose: 'Choose a row to see its details',
@@ -358,7 +365,6 @@ export const breaksTexts: Texts = {
       approved: 'Approved: {{decision}}',
       rejected: 'Rejected: {{decision}}',
       notOffered: 'Not possible for this item: {{decision}}',
-      undone: 'Undone; {{shown}} open again',
     },
     live: { sum: '{{shown}} selected, difference {{amount}} {{currency}}' },
     key: {

@@ -6,9 +6,7 @@ import type { Problem, Result } from '../../../shared/model/problem.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
 import { useEngine } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
-import { rememberAct } from '../../ui/acts.ts';
 import { formatCount } from '../../ui/amount.tsx';
-import { notify, withdrawActions } from '../../ui/notices.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { useBreaksStore } from './breaks-store.ts';
 
@@ -23,8 +21,8 @@ export interface Deciding {
 
 export function useDeciding(): Deciding {
   const engine = useEngine();
-  const { user, date } = useWorkbench();
-  const { t, term, common } = useTexts('breaks');
+  const { user, date, tellDone } = useWorkbench();
+  const { t, term } = useTexts('breaks');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -36,15 +34,6 @@ export function useDeciding(): Deciding {
     return result.ok ? result.value : null;
   }
 
-  const undo = async (decisions: readonly DecisionView[], userId: string) => {
-    withdrawActions();
-    for (const { id } of decisions.toReversed()) {
-      const undone = await told(engine.call('undoDecision', { decisionId: id, user: userId, note: '' }));
-      if (undone === null) return;
-    }
-    notify({ text: t('done.undone', { shown: formatCount(decisions.length) }) });
-  };
-
   return {
     busy,
     problem,
@@ -54,7 +43,6 @@ export function useDeciding(): Deciding {
       const breakIds = rows.map(({ breakId }) => breakId);
       const made = await told(engine.call('decide', { breakIds, decision, user: user.id, note, date }));
       if (made === null) return false;
-      rememberAct(made.map(({ id }) => id));
       const [first] = made;
       const waits = made.some(({ state }) => state === 'waiting') ? t('done.waits') : '';
       const amount = first === undefined || first.currency === '' ? '' : formatReadable(first.amount, first.currency);
@@ -62,11 +50,7 @@ export function useDeciding(): Deciding {
         made.length === 1
           ? t('done.decided', { decision: term(`decision.${decision}`), key: first?.keys[0] ?? '', amount })
           : t('done.decidedMany', { decision: term(`decision.${decision}`), shown: formatCount(made.length) });
-      notify({
-        text: `${text}${waits}`,
-        mark: waits === '' ? 'decided' : 'waiting',
-        action: { label: common('undo'), hint: 'Ctrl Z', run: () => void undo(made, user.id) },
-      });
+      void tellDone({ text: `${text}${waits}`, mark: waits === '' ? 'decided' : 'waiting' });
       useBreaksStore.setState({ selected: new Set(), anchor: null });
       return true;
     },
@@ -74,7 +58,7 @@ export function useDeciding(): Deciding {
       if (user === null || busy) return false;
       const answer = await told(engine.call('approve', { decisionId: waiting.id, user: user.id, reject, note }));
       if (answer === null) return false;
-      notify({
+      void tellDone({
         text: t(reject ? 'done.rejected' : 'done.approved', { decision: term(`decision.${waiting.decision}`) }),
       });
       return true;

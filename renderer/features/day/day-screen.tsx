@@ -1,20 +1,24 @@
 // Day, the home: the chain of control totals of one clearing date, what the focused difference is made of, and what to do next.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DayView, Link, OutcomeTotal } from '../../../shared/contract/engine-api.ts';
 import type { Outcome, Stage } from '../../../shared/model/outcome.ts';
 import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Mark } from '../../ui/mark.tsx';
+import { notify } from '../../ui/notices.tsx';
 import { Button, EmptyState, Screen } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { cellAt, chainRows, isStage, type RowName, sameRow } from './chain.ts';
 import { ChainGrid, rowsBehind } from './chain-grid.tsx';
+import { ClosedStrip } from './closing/closed-strip.tsx';
+import { ClosingPanel } from './closing/closing-panel.tsx';
+import type { ConditionTarget } from './closing/condition-targets.ts';
 import './day.css';
 import { DayFilesTable } from './day-files-table.tsx';
 import { DayProofLine } from './day-proof-line.tsx';
-import { type Focus, focusOn, unfold, useDayStore } from './day-store.ts';
+import { type DaySide, type Focus, focusOn, unfold, useDayStore } from './day-store.ts';
 import { DayVouchersTable } from './day-vouchers-table.tsx';
 import { DecideTable } from './decide-table.tsx';
 import { madeOf } from './made-of.ts';
@@ -22,7 +26,7 @@ import { MadeOfTable } from './made-of-table.tsx';
 import { NextQueue, stepWords } from './next-queue.tsx';
 import { type DrawnStep, drawnSteps } from './next-steps.ts';
 import { dayProof, defaultFocus } from './proof.ts';
-import { useRun } from './use-run.ts';
+import { usePolicies } from './use-policies.ts';
 
 export function DayScreen() {
   const { t } = useTexts('day');
@@ -76,10 +80,23 @@ function usePlaceOnDay(date: string, day: DayView | undefined): { focus: Focus |
 
 function DayOf({ date }: { date: string }) {
   const { t } = useTexts('day');
-  const { go, workspace } = useWorkbench();
+  const { go, workspace, run, place, chooseDate } = useWorkbench();
   const day = useQuery('day', { date });
   const outcomes = useQuery('outcomes', { date });
-  const run = useRun(date);
+  const policies = usePolicies(date);
+  const isClosed = workspace.dates.find((one) => one.date === date)?.closed ?? false;
+  const chosenSide = useDayStore((state) => state.side);
+  const side: DaySide = chosenSide ?? (isClosed ? 'closing' : 'next');
+  const closing = useQuery('closing', side === 'closing' || isClosed ? { date } : null);
+  const showSide = (next: DaySide) => useDayStore.setState({ side: next });
+  useEffect(() => {
+    if (place.parameters.closing === 'yes') useDayStore.setState({ side: 'closing' });
+  }, [place]);
+  const busy = run.busy || policies.busy;
+  const refusal = isClosed ? t('closing.refused') : undefined;
+  const open = (work: () => void) => () => (refusal === undefined ? work() : notify({ text: refusal, mark: 'closed' }));
+  const reconcile = open(() => run.start(date));
+  const applyPolicies = open(() => void policies.apply());
   const { focus, unfolded } = usePlaceOnDay(date, day.data);
   const words = stepWords(t, (code) => workspace.channels.find((channel) => channel.code === code)?.name ?? code);
   const steps = day.data === undefined ? [] : drawnSteps(day.data);
@@ -99,7 +116,8 @@ function DayOf({ date }: { date: string }) {
   };
   const onStep = (drawn: DrawnStep) => {
     const { target } = drawn;
-    if (target.type === 'reconcile') void run.reconcile();
+    if (target.type === 'reconcile') reconcile();
+    else if (target.type === 'closing') showSide('closing');
     else if (target.type === 'files') go('files', target.rejects ? { rejects: 'yes', date } : { date });
     else if (target.type === 'breaks') openBreaks(null, null, target.channel);
     else if (target.type === 'books') go('books', { tab: target.tab });
@@ -108,8 +126,14 @@ function DayOf({ date }: { date: string }) {
   const onUnfold = (name: RowName) => unfold(date, unfolded !== null && sameRow(unfolded, name) ? null : name);
 
   useShortcuts([
-    { keys: ['r'], label: t('next.run'), group: t('keys.group'), run: () => void run.reconcile() },
-    { keys: ['p'], label: t('next.policies'), group: t('keys.group'), run: () => void run.policies() },
+    { keys: ['r'], label: t('next.run'), group: t('keys.group'), run: reconcile },
+    { keys: ['p'], label: t('next.policies'), group: t('keys.group'), run: applyPolicies },
+    {
+      keys: ['c'],
+      label: t('closing.title'),
+      group: t('keys.group'),
+      run: () => showSide(side === 'closing' ? 'next' : 'closing'),
+    },
     ...steps.slice(0, 9).map((step, index) => ({
       keys: index === 0 ? ['1', 'Enter'] : [String(index + 1)],
       label: words(step.step).title,
@@ -118,14 +142,28 @@ function DayOf({ date }: { date: string }) {
     })),
   ]);
 
-  const problem = run.problem ?? day.problem ?? outcomes.problem;
+  const mend = (target: ConditionTarget) => {
+    if (target.type === 'run') reconcile();
+    else if (target.type === 'date') chooseDate(target.date);
+    else if (target.type === 'breaks') go('breaks', { mode: 'backlog' }, { date, channel: null });
+    else if (target.type === 'approvals') go('books', { tab: 'approvals' });
+    else if (target.type === 'rejects') go('files', { rejects: 'yes', date });
+    else focusOn(date, { name: focus?.name ?? { channel: '', currency: workspace.currency }, link: target.link });
+  };
+  const action = run.problem ?? policies.problem;
+  const problem = action ?? day.problem ?? outcomes.problem;
+  const dismiss = () => {
+    run.dismiss();
+    policies.dismiss();
+  };
   return (
     <>
       <Screen title={t('title')} className="day">
         {problem === undefined ? null : (
-          <ProblemSentence problem={problem} {...(run.problem ? { onDismiss: run.dismiss } : {})} />
+          <ProblemSentence problem={problem} {...(action === null ? {} : { onDismiss: dismiss })} />
         )}
-        {day.data?.state === 'stale' ? <StaleStrip onRun={() => void run.reconcile()} busy={run.busy} /> : null}
+        {day.data?.state === 'stale' ? <StaleStrip onRun={reconcile} busy={busy} /> : null}
+        {isClosed ? <ClosedStrip date={date} closing={closing.data} /> : null}
         {day.data === undefined ? null : (
           <ChainGrid
             rows={chainRows(day.data, outcomes.data ?? [], unfolded)}
@@ -150,10 +188,14 @@ function DayOf({ date }: { date: string }) {
             steps={steps}
             words={words}
             onStep={onStep}
-            onRun={() => void run.reconcile()}
-            onPolicies={() => void run.policies()}
+            onRun={reconcile}
+            onPolicies={applyPolicies}
             ran={day.data !== undefined && day.data.state !== 'not-run'}
-            busy={run.busy}
+            busy={busy}
+            refusal={refusal}
+            side={side}
+            onSide={showSide}
+            closing={<ClosingPanel closing={closing.data} problem={closing.problem} onTarget={mend} />}
           />
         </div>
       </Screen>
@@ -164,7 +206,7 @@ function DayOf({ date }: { date: string }) {
         words={words}
         currency={workspace.currency}
         onStep={onStep}
-        busy={run.busy}
+        busy={busy}
       />
     </>
   );

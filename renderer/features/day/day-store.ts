@@ -1,4 +1,4 @@
-// Where the user is on the day: the focused cell and the unfolded channel. Kept while other screens are open; never engine data.
+// Where the user is on the day: the focused cell, the unfolded channel, what is shown beside the chain. Kept while other screens are open; never engine data.
 import { create } from 'zustand';
 import type { Link } from '../../../shared/contract/engine-api.ts';
 import type { RowName } from './chain.ts';
@@ -8,6 +8,8 @@ export interface Focus {
   readonly link: Link;
 }
 
+export type DaySide = 'next' | 'closing';
+
 interface DayState {
   /** The date the place belongs to; another date starts afresh. */
   readonly date: string;
@@ -15,9 +17,17 @@ interface DayState {
   /** null: nothing chosen yet, the first look decides. */
   readonly unfolded: RowName | null;
   readonly foldedByHand: boolean;
+  /** What is shown beside the chain; null: what fits the day. */
+  readonly side: DaySide | null;
 }
 
-export const useDayStore = create<DayState>(() => ({ date: '', focus: null, unfolded: null, foldedByHand: false }));
+export const useDayStore = create<DayState>(() => ({
+  date: '',
+  focus: null,
+  unfolded: null,
+  foldedByHand: false,
+  side: null,
+}));
 
 export function focusOn(date: string, focus: Focus): void {
   useDayStore.setState({ date, focus });

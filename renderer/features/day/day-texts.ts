@@ -1,5 +1,6 @@
 // Texts of the day. DOMAIN's words (outcomes, links, verdicts) come from the shared terms.
 import type { Texts } from '../../i18n/start.ts';
+import { closingTexts } from './closing/closing-texts.ts';
 
 export const dayTexts: Texts = {
   zh: {
@@ -93,7 +94,7 @@ export const dayTexts: Texts = {
     },
     next: {
       title: '下一步',
-      order: '按阻塞先后',
+      side: '下一步与日结',
       run: '对账',
       runAgain: '重新对账',
       policies: '按策略处理',
@@ -136,7 +137,7 @@ export const dayTexts: Texts = {
         approve_other: '去复核 {{n}} 项',
         'assign-entries': '打开设置',
         export: '去导出',
-        done: '查看账务',
+        done: '去日结',
       },
     },
     proof: {
@@ -152,8 +153,8 @@ export const dayTexts: Texts = {
       empty: '还没有可证明的数字',
     },
     legend: { label: '图例' },
+    closing: closingTexts.zh,
     stale: { text: '事实在上次对账后变了（文件、设置或前一日）。重新对账后数字才算数。' },
-    ran: '已对账 {{date}}：{{breaks}} 项差错，{{unassigned}} 笔资金流水未归通道',
     policiesRan_one: '策略处理了 {{count}} 项',
     policiesRan_other: '策略处理了 {{count}} 项',
     policiesNone: '没有策略可以处理的项',
@@ -255,7 +256,7 @@ export const dayTexts: Texts = {
     },
     next: {
       title: 'Next',
-      order: 'in the order they block',
+      side: 'Next steps and closing',
       run: 'Reconcile',
       runAgain: 'Run again',
       policies: 'Apply policies',
@@ -298,7 +299,7 @@ export const dayTexts: Texts = {
         approve_one: 'Check {{n}} decision',
         'assign-entries': 'Open the settings',
         export: 'Go to export',
-        done: 'See the books',
+        done: 'Close the day',
       },
     },
     proof: {
@@ -314,10 +315,10 @@ export const dayTexts: Texts = {
       empty: 'Nothing to prove yet',
     },
     legend: { label: 'Legend' },
+    closing: closingTexts.en,
     stale: {
       text: 'The facts changed since the last run (files, settings or an earlier day). Run again before relying on these figures.',
     },
-    ran: 'Reconciled {{date}}: {{breaks}} breaks, {{unassigned}} entries without a channel',
     policiesRan_one: 'Policies decided {{count}} item',
     policiesRan_other: 'Policies decided {{count}} items',
     policiesNone: 'There was nothing for a policy to decide',

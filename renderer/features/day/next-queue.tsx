@@ -1,10 +1,12 @@
 // What to do next, in the order it blocks; the first is lit and is also the screen's one filled action. Below, the marks' legend.
+import type { ReactNode } from 'react';
 import type { NextStep } from '../../../shared/contract/engine-api.ts';
 import { formatReadable } from '../../../shared/money/format.ts';
 import { type Translate, useTexts } from '../../i18n/start.ts';
 import { formatCount } from '../../ui/amount.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Button } from '../../ui/parts.tsx';
+import type { DaySide } from './day-store.ts';
 import type { DrawnStep } from './next-steps.ts';
 
 export type StepWords = (step: NextStep) => { readonly title: string; readonly why: string; readonly action: string };
@@ -26,6 +28,8 @@ export function stepWords(t: Translate, channelName: (code: string) => string): 
   };
 }
 
+const SIDES: readonly DaySide[] = ['next', 'closing'];
+
 const LEGEND = [
   ['equal', 'verdict.ties'],
   ['amount', 'verdict.listed'],
@@ -43,6 +47,10 @@ export function NextQueue({
   onPolicies,
   ran,
   busy,
+  refusal,
+  side,
+  onSide,
+  closing,
 }: {
   steps: readonly DrawnStep[];
   words: StepWords;
@@ -51,52 +59,82 @@ export function NextQueue({
   onPolicies: () => void;
   ran: boolean;
   busy: boolean;
+  /** Why nothing can be run on this day. */
+  refusal: string | undefined;
+  side: DaySide;
+  onSide: (side: DaySide) => void;
+  /** Shown in place of the steps. */
+  closing: ReactNode;
 }) {
   const { t, term } = useTexts('day');
   return (
-    <section className="next" aria-label={t('next.title')}>
+    <section className="next" aria-label={t('next.side')}>
       <div className="title-bar">
-        <h2>{t('next.title')}</h2>
-        <span className="quiet clip">{t('next.order')}</span>
+        <div className="next-tabs" role="tablist" aria-label={t('next.side')}>
+          {SIDES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              className="chip"
+              aria-selected={one === side}
+              onClick={() => onSide(one)}
+            >
+              {t(one === 'next' ? 'next.title' : 'closing.title')}
+            </button>
+          ))}
+        </div>
         <span className="spring" />
-        <Button look="plain" hint="r" onClick={onRun} disabled={busy}>
+        <Button look="plain" hint="r" onClick={onRun} disabled={busy || refusal !== undefined} title={refusal}>
           {ran ? t('next.runAgain') : t('next.run')}
         </Button>
-        <Button look="plain" hint="p" onClick={onPolicies} disabled={busy || !ran}>
+        <Button
+          look="plain"
+          hint="p"
+          onClick={onPolicies}
+          disabled={busy || !ran || refusal !== undefined}
+          title={refusal}
+        >
           {t('next.policies')}
         </Button>
       </div>
-      <ol className="next-list">
-        {steps.map((drawn, index) => {
-          const { title, why } = words(drawn.step);
-          return (
-            <li key={`${drawn.step.action} ${drawn.step.channel} ${drawn.step.currency}`}>
-              <button
-                type="button"
-                className={index === 0 ? 'next-step next-first' : 'next-step'}
-                onClick={() => onStep(drawn)}
-                disabled={busy || drawn.target.type === 'none'}
-              >
-                <span className="next-number">{index + 1}</span>
-                <Mark name={drawn.mark} />
-                <span className="clip">
-                  <b>{title}</b>
-                  <small>{why}</small>
-                </span>
-                <span className="quiet">{index === 0 && steps.length > 1 ? t('next.blocks') : null}</span>
-              </button>
-            </li>
-          );
-        })}
-        {steps.length === 0 ? <li className="next-empty">{t('next.empty')}</li> : null}
-      </ol>
-      <ul className="legend" aria-label={t('legend.label')}>
-        {LEGEND.map(([mark, word]) => (
-          <li key={mark}>
-            <Mark name={mark} /> {term(word)}
-          </li>
-        ))}
-      </ul>
+      {side === 'closing' ? (
+        closing
+      ) : (
+        <>
+          <ol className="next-list">
+            {steps.map((drawn, index) => {
+              const { title, why } = words(drawn.step);
+              return (
+                <li key={`${drawn.step.action} ${drawn.step.channel} ${drawn.step.currency}`}>
+                  <button
+                    type="button"
+                    className={index === 0 ? 'next-step next-first' : 'next-step'}
+                    onClick={() => onStep(drawn)}
+                    disabled={busy || drawn.target.type === 'none'}
+                  >
+                    <span className="next-number">{index + 1}</span>
+                    <Mark name={drawn.mark} />
+                    <span className="clip">
+                      <b>{title}</b>
+                      <small>{why}</small>
+                    </span>
+                    <span className="quiet">{index === 0 && steps.length > 1 ? t('next.blocks') : null}</span>
+                  </button>
+                </li>
+              );
+            })}
+            {steps.length === 0 ? <li className="next-empty">{t('next.empty')}</li> : null}
+          </ol>
+          <ul className="legend" aria-label={t('legend.label')}>
+            {LEGEND.map(([mark, word]) => (
+              <li key={mark}>
+                <Mark name={mark} /> {term(word)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

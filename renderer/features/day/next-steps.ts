@@ -10,6 +10,7 @@ export type StepTarget =
   | { readonly type: 'books'; readonly tab: 'approvals' | 'entries' }
   | { readonly type: 'reconcile' }
   | { readonly type: 'settings' }
+  | { readonly type: 'closing' }
   | { readonly type: 'none' };
 
 export interface DrawnStep {
@@ -39,7 +40,8 @@ export function stepMark(step: NextStep): MarkName {
   }
 }
 
-export function stepTarget(step: NextStep): StepTarget {
+/** `isClosed`: the day is done and closed; nothing is left to press. */
+export function stepTarget(step: NextStep, isClosed: boolean): StepTarget {
   switch (step.action) {
     case 'import':
       return { type: 'files', rejects: false };
@@ -56,12 +58,12 @@ export function stepTarget(step: NextStep): StepTarget {
     case 'export':
       return { type: 'books', tab: 'entries' };
     case 'done':
-      return { type: 'none' };
+      return isClosed ? { type: 'none' } : { type: 'closing' };
     default:
       return assertNever(step.action);
   }
 }
 
 export function drawnSteps(day: DayView): DrawnStep[] {
-  return day.next.map((step) => ({ step, mark: stepMark(step), target: stepTarget(step) }));
+  return day.next.map((step) => ({ step, mark: stepMark(step), target: stepTarget(step, day.closed) }));
 }

@@ -6,7 +6,6 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import { SOURCES } from '../../../shared/model/record.ts';
 import { useEngine, useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
-import { notify } from '../../ui/notices.tsx';
 import { Button, EmptyState, Screen } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { saveFiles } from '../../ui/save-files.ts';
@@ -30,7 +29,7 @@ interface Editing {
 export function ProfilesScreen() {
   const { t, common } = useTexts('settings');
   const engine = useEngine();
-  const { user, place, go } = useWorkbench();
+  const { user, place, go, tellDone } = useWorkbench();
   const { modal } = App.useApp();
   const list = useQuery('profiles', undefined);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -64,7 +63,7 @@ export function ProfilesScreen() {
     const result = await engine.call('saveProfile', { text: typed, user: user?.id ?? '' });
     setProblem(result.ok ? null : result.problem);
     if (!result.ok) return;
-    notify({
+    void tellDone({
       text: t('profiles.saved', { title: result.value.title || result.value.name, version: result.value.version }),
     });
     choose(result.value.name);
@@ -79,7 +78,7 @@ export function ProfilesScreen() {
       onOk: async () => {
         const result = await engine.call('removeProfile', { name: chosen.name, user: user?.id ?? '' });
         setProblem(result.ok ? null : result.problem);
-        if (result.ok) notify({ text: t('profiles.removed', { title: chosen.title || chosen.name }) });
+        if (result.ok) void tellDone({ text: t('profiles.removed', { title: chosen.title || chosen.name }) });
       },
     });
   };

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useEngine, useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
-import { notify } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
@@ -32,7 +31,7 @@ function useSettled(text: string | null): string | null {
 export function SettingsTextScreen() {
   const { t } = useTexts('settings');
   const engine = useEngine();
-  const { user } = useWorkbench();
+  const { user, tellDone } = useWorkbench();
   const saved = useQuery('settings', undefined);
   const [typed, setTyped] = useState<string | null>(draft);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -57,7 +56,7 @@ export function SettingsTextScreen() {
     setProblem(result.ok ? null : result.problem);
     if (!result.ok) return;
     edit(null);
-    notify({ text: t('foot.done', { version: result.value.version }) });
+    void tellDone({ text: t('foot.done', { version: result.value.version }) });
   };
   const goToLine = (line: number) => {
     const area = editor.current;

@@ -6,7 +6,6 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { useEngine } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
-import { notify } from '../../../ui/notices.tsx';
 import { Button } from '../../../ui/parts.tsx';
 import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
@@ -36,7 +35,7 @@ function Detail({ view }: { view: ImportView }) {
   const { t, common } = useTexts('files');
   const engine = useEngine();
   const staging = useStaging();
-  const { user, go } = useWorkbench();
+  const { user, go, tellDone } = useWorkbench();
   const { modal } = App.useApp();
   const rejects = useRejectsDownload();
   const stagingProblem = useStagedFiles((state) => state.problem);
@@ -55,7 +54,7 @@ function Detail({ view }: { view: ImportView }) {
       onOk: async () => {
         const result = await engine.call('undoImport', { importId: view.id, user: user?.id ?? '' });
         setUndoProblem(result.ok ? null : result.problem);
-        if (result.ok) notify({ text: t('detail.undoneNotice', { file: view.file }) });
+        if (result.ok) void tellDone({ text: t('detail.undoneNotice', { file: view.file }) });
       },
     });
   const openOriginal = () => go('files', { original: String(view.id), bytes: '0-1' });

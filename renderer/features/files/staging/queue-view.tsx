@@ -25,7 +25,7 @@ let remembered: number | null = null;
 
 export function QueueView() {
   const { t } = useTexts('files');
-  const { go } = useWorkbench();
+  const { go, tellDone } = useWorkbench();
   const staging = useStaging();
   const picker = useFilePicker();
   const { files, work, busy, problem } = useStagedFiles();
@@ -52,7 +52,7 @@ export function QueueView() {
     const views = await staging.importAll(ready);
     if (views === null) return;
     if (views === 'cancelled') return notify({ text: t('proof.cancelled'), mark: 'none' });
-    notify({ text: t('proof.importedMany', { count: views.length }) });
+    void tellDone({ text: t('proof.importedMany', { count: views.length }) });
     if (useStagedFiles.getState().files.length === 0) go('files', { view: 'imports' });
   };
   const putAway = () => {

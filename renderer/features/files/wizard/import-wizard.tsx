@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react';
 import type { StagedFile } from '../../../../shared/contract/engine-api.ts';
 import { useTexts } from '../../../i18n/start.ts';
-import { rememberImport } from '../../../ui/acts.ts';
 import { formatCount } from '../../../ui/amount.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { notify } from '../../../ui/notices.tsx';
@@ -26,7 +25,7 @@ import { WizardProofLine } from './wizard-proof-line.tsx';
 
 export function ImportWizard({ file }: { file: StagedFile }) {
   const { t } = useTexts('files');
-  const { go } = useWorkbench();
+  const { go, tellDone } = useWorkbench();
   const staging = useStaging();
   const reading = useReading();
   const files = useStagedFiles((state) => state.files);
@@ -50,8 +49,7 @@ export function ImportWizard({ file }: { file: StagedFile }) {
     if (views === 'cancelled') return notify({ text: t('proof.cancelled'), mark: 'none' });
     const [view] = views ?? [];
     if (view === undefined) return;
-    rememberImport({ importId: view.id, file: view.file });
-    notify({ text: t('proof.imported', { file: view.file, count: view.rows, rows: formatCount(view.rows) }) });
+    void tellDone({ text: t('proof.imported', { file: view.file, count: view.rows, rows: formatCount(view.rows) }) });
     if (useStagedFiles.getState().files.length === 0) go('files', { import: String(view.id) });
     else go('files', { view: 'queue' });
   };

@@ -15,6 +15,7 @@ declare module 'sql.js' {
     run(sql: string): unknown;
     prepare(sql: string): Statement;
     export(): Uint8Array;
+    getRowsModified(): number;
     close(): void;
   }
   export interface SqlJs {

@@ -1,6 +1,12 @@
-// What an action changed, for the audit log: rows of small tables as they were and are, counts of large ones.
+// What an action changed, as the audit log tells it: rows of small tables as they were and are, counts of large ones.
 import type { SqlValue } from '../../workspace/database.ts';
-import type { ChangeAct, Changes } from '../../workspace/history/changes.ts';
+import {
+  type ChangeAct,
+  type Changes,
+  eachNote,
+  type TableChanges,
+  valuesOf,
+} from '../../workspace/history/changes.ts';
 import { rowsNow } from '../../workspace/history/rows-now.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { auditedValue, isCountedOnly, isLeftOut } from './audited-columns.ts';
@@ -12,8 +18,8 @@ type Facts = Record<string, unknown>;
 
 /** What happened to one row of before, or to one that came under a noted key. */
 interface RowFacts {
-  /** Null: it was not there. */
-  readonly before: readonly SqlValue[] | null;
+  /** As a JSON list; null: it was not there. */
+  readonly before: string | null;
   last: ChangeAct;
 }
 
@@ -21,20 +27,22 @@ interface RowFacts {
 export function changeFacts({ database }: Workspace, changes: Changes): { before: string; after: string } {
   const before: Facts = {};
   const after: Facts = {};
-  const facts = rowFacts(changes);
-  for (const [table, { columns, key }] of changes.tables) {
+  for (const [table, own] of changes) {
     if (isLeftOut(table)) continue;
-    const rows = facts.get(table) ?? new Map<string, RowFacts>();
-    const range = changes.added.get(table) ?? null;
+    const { columns, key, added: range } = own;
     const added = range === null ? 0 : range.to - range.above;
+    const listing = !isCountedOnly(table) && own.noted + added <= MOST_LISTED;
+    const rows = rowFacts(own, listing);
     if (rows.size + added === 0) continue;
-    const olds = [...rows.values()].flatMap((row) => (row.before === null ? [] : [row.before]));
-    if (isCountedOnly(table) || rows.size + added > MOST_LISTED) {
-      const standing = [...rows.values()].filter(({ last }) => last !== 'delete').length;
-      if (olds.length > 0) before[table] = { rows: olds.length };
+    if (!listing) {
+      const count = (is: (row: RowFacts) => boolean) => [...rows.values()].filter(is).length;
+      const olds = count((row) => row.before !== null);
+      const standing = count(({ last }) => last !== 'delete');
+      if (olds > 0) before[table] = { rows: olds };
       if (added + standing > 0) after[table] = { rows: added + standing };
       continue;
     }
+    const olds = [...rows.values()].flatMap((row) => (row.before === null ? [] : [valuesOf(row.before)]));
     const now = rowsNow(database, { table, key }, [...rows.keys()], range);
     const named = (columnsOf: readonly string[], values: readonly SqlValue[]) =>
       Object.fromEntries(
@@ -46,20 +54,24 @@ export function changeFacts({ database }: Workspace, changes: Changes): { before
   return { before: JSON.stringify(before), after: JSON.stringify(after) };
 }
 
-/** By table and key (a JSON list). New rows of numbered tables are not among them. */
-function rowFacts({ rows, tables, added }: Changes): Map<string, Map<string, RowFacts>> {
-  const facts = new Map<string, Map<string, RowFacts>>();
-  for (const { table, act, values } of rows) {
-    const { columns, key } = tables.get(table) ?? { columns: [], key: [] };
-    const keyValues = act === 'insert' ? values : key.map((column) => values[columns.indexOf(column)] ?? null);
-    const above = added.get(table)?.above ?? Number.POSITIVE_INFINITY;
-    if (key.length === 1 && typeof keyValues[0] === 'number' && keyValues[0] > above) continue;
-    const ofTable = facts.get(table) ?? new Map<string, RowFacts>();
-    facts.set(table, ofTable);
-    const name = JSON.stringify(keyValues);
-    const known = ofTable.get(name);
-    if (known === undefined) ofTable.set(name, { before: act === 'insert' ? null : values, last: act });
-    else known.last = act;
-  }
+/** By key, a JSON list. New rows of numbered tables are not among them. Without `listing` no row is kept, only that there was one. */
+function rowFacts(own: TableChanges, listing: boolean): Map<string, RowFacts> {
+  const facts = new Map<string, RowFacts>();
+  const places = own.key.map((column) => own.columns.indexOf(column));
+  const above = own.above ?? Number.POSITIVE_INFINITY;
+  eachNote(own, (act, row) => {
+    const key = act === 'insert' ? row : keyOf(row, places, own.above !== null);
+    if (own.above !== null && Number.parseInt(key.slice(1), 10) > above) return;
+    const known = facts.get(key);
+    if (known !== undefined) known.last = act;
+    else facts.set(key, { before: act === 'insert' ? null : listing ? row : '', last: act });
+  });
   return facts;
+}
+
+/** A number that stands first is read without the rest of the row. */
+function keyOf(row: string, places: readonly number[], isNumbered: boolean): string {
+  if (isNumbered && places[0] === 0) return `[${Number.parseInt(row.slice(1, 20), 10)}]`;
+  const values = valuesOf(row);
+  return JSON.stringify(places.map((place) => values[place] ?? null));
 }

@@ -1,23 +1,23 @@
 // Notes what an action changes while it happens, by temporary triggers: nothing of it is in the workspace file but what is kept of it.
-import { number, text } from '../columns.ts';
+import { text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
-import type { ChangeAct, Changes, RowChange } from './changes.ts';
+import { type ChangeAct, type Changes, NoteWriter, type TableChanges } from './changes.ts';
+import { highestNumber, numberAbove } from './next-number.ts';
 import { type TrackedTable, trackedTables } from './tracked-tables.ts';
 
 /** Rows replaced by INSERT OR REPLACE count as deleted only with recursive triggers. */
-const NOTE = `
-PRAGMA recursive_triggers = ON;
-CREATE TEMP TABLE IF NOT EXISTS changed (position INTEGER PRIMARY KEY, place TEXT NOT NULL, act TEXT NOT NULL, row TEXT NOT NULL);
-`;
+const RECURSIVE = 'PRAGMA recursive_triggers = ON;';
 
 const listed = (row: 'OLD' | 'NEW', columns: readonly string[]) =>
   `json_array(${columns.map((column) => `${row}."${column}"`).join(', ')})`;
 
+/** New rows of numbered tables are told by their numbers, those of their children by their parents: no trigger slows a bulk insert. */
 function triggers({ name, tracking, columns, key }: TrackedTable): string {
   const note = (act: ChangeAct, values: string) => `
 CREATE TEMP TRIGGER IF NOT EXISTS changed_${name}_${act} AFTER ${act.toUpperCase()} ON main.${name}
-BEGIN INSERT INTO changed (place, act, row) VALUES ('${name}', '${act}', ${values}); END;`;
+BEGIN INSERT INTO changed_${name} (act, row) VALUES ('${act}', ${values}); END;`;
   return [
+    `CREATE TEMP TABLE IF NOT EXISTS changed_${name} (position INTEGER PRIMARY KEY, act TEXT NOT NULL, row TEXT NOT NULL);`,
     note('delete', listed('OLD', columns)),
     note('update', listed('OLD', columns)),
     tracking.mode === 'keyed' ? note('insert', listed('NEW', key)) : '',
@@ -28,53 +28,54 @@ BEGIN INSERT INTO changed (place, act, row) VALUES ('${name}', '${act}', ${value
 export class Capture {
   readonly tables: readonly TrackedTable[];
   readonly #database: Database;
-  readonly #before = new Map<string, number>();
+  #before: ReadonlyMap<string, number> = new Map();
 
   constructor(database: Database) {
     this.#database = database;
     this.tables = trackedTables(database);
-    database.eachOpening([NOTE, ...this.tables.map(triggers)].join(''));
+    database.eachOpening([RECURSIVE, ...this.tables.map(triggers)].join(''));
   }
 
   /** Inside the action's transaction, before its work. */
   begin(): void {
-    this.#database.run('DELETE FROM temp.changed');
-    for (const [name, highest] of this.#highest()) this.#before.set(name, highest);
+    for (const { name } of this.tables) this.#database.run(`DELETE FROM temp.changed_${name}`);
+    this.#before = new Map(
+      this.tables.flatMap(({ name, tracking }) =>
+        tracking.mode === 'numbered' ? [[name, highestNumber(this.#database, name, tracking.key)]] : [],
+      ),
+    );
+    numberAbove(this.#database, this.#before);
   }
 
   /** Inside the action's transaction, after its work. */
   end(): Changes {
-    const added = new Map<string, { above: number; to: number }>();
-    for (const [name, to] of this.#highest()) {
-      const above = this.#before.get(name) ?? 0;
-      if (to > above) added.set(name, { above, to });
+    const changes = new Map<string, TableChanges>();
+    for (const { name, tracking, columns, key } of this.tables) {
+      const above = this.#before.get(name) ?? null;
+      const to = tracking.mode === 'numbered' ? highestNumber(this.#database, name, tracking.key) : 0;
+      const added = above !== null && to > above ? { above, to } : null;
+      const notes = this.#notes(name);
+      if (notes.noted > 0 || added !== null) changes.set(name, { columns, key, added, above, ...notes });
     }
-    const rows: RowChange[] = [];
-    this.#database.each('SELECT place, act, row FROM temp.changed ORDER BY position', [], ([place, act, row]) => {
-      const values = JSON.parse(text(row)) as SqlValue[];
-      rows.push({ table: text(place), act: text(act) as ChangeAct, values });
-    });
-    this.#database.run('DELETE FROM temp.changed');
-    const named = new Set([...added.keys(), ...rows.map(({ table }) => table)]);
-    const tables = this.tables.flatMap(({ name, columns, key, tracking }) =>
-      named.has(name) || tracking.mode === 'child' ? [[name, { columns, key }] as const] : [],
-    );
-    return { tables: new Map(tables), added, rows };
+    return changes;
   }
 
-  /** For what brings rows back under numbers that were free. */
+  /** For what brings rows back under numbers, or parents, that were there before. */
   noteInsert(table: string, key: readonly SqlValue[]): void {
-    this.#database.run(`INSERT INTO temp.changed (place, act, row) VALUES (?, 'insert', ?)`, [
-      table,
-      JSON.stringify(key),
-    ]);
+    this.#database.run(`INSERT INTO temp.changed_${table} (act, row) VALUES ('insert', ?)`, [JSON.stringify(key)]);
   }
 
-  *#highest(): Iterable<readonly [string, number]> {
-    for (const { name, tracking } of this.tables) {
-      if (tracking.mode !== 'numbered') continue;
-      const row = this.#database.first(`SELECT coalesce(max(${tracking.key}), 0) AS highest FROM ${name}`);
-      yield [name, number(row?.highest)];
-    }
+  /** Whether a number is not above all of before: a new row that bears it is known as new only where that is noted. */
+  isBelow(table: string, id: number): boolean {
+    return id <= (this.#before.get(table) ?? Number.NEGATIVE_INFINITY);
+  }
+
+  #notes(table: string): Pick<TableChanges, 'noted' | 'pieces'> {
+    const writer = new NoteWriter();
+    this.#database.each(`SELECT act, row FROM temp.changed_${table} ORDER BY position`, [], ([act, row]) =>
+      writer.add(text(act) as ChangeAct, text(row)),
+    );
+    this.#database.run(`DELETE FROM temp.changed_${table}`);
+    return writer.end();
   }
 }

@@ -1,67 +1,114 @@
 // What one action changed, as rows: enough to bring every tracked table back to what it was, and to do the action again.
-// Stored deflated, one line per changed row, with the names of the columns as they were then.
+// Notes are kept deflated in pieces, so that the million rows of a day that ran again are never in memory at once.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SqlValue } from '../database.ts';
 
+/** 'insert': the note is the values of the primary key. 'update', 'delete': the whole row as it was before. */
 export type ChangeAct = 'insert' | 'update' | 'delete';
 
-export interface RowChange {
-  readonly table: string;
-  readonly act: ChangeAct;
-  /** 'insert': the values of the primary key. 'update', 'delete': the whole row as it was before. */
-  readonly values: readonly SqlValue[];
+export interface TableChanges {
+  /** Columns and primary key of the table as they were then. */
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+  /** Numbered tables: rows above `above` up to `to` are new; null where none is, and for other tables. */
+  readonly added: { readonly above: number; readonly to: number } | null;
+  /** Numbered tables: the highest number of before. */
+  readonly above: number | null;
+  /** How many notes the pieces hold. */
+  readonly noted: number;
+  /** Notes in the order things happened. */
+  readonly pieces: readonly Uint8Array[];
 }
 
-export interface Changes {
-  /** Columns and primary key of every table that is named, as they were then. */
-  readonly tables: ReadonlyMap<string, { readonly columns: readonly string[]; readonly key: readonly string[] }>;
-  /** Numbered tables: rows above `above` up to `to` are new. */
-  readonly added: ReadonlyMap<string, { readonly above: number; readonly to: number }>;
-  /** In the order they happened. */
-  readonly rows: readonly RowChange[];
-}
+/** By table. */
+export type Changes = ReadonlyMap<string, TableChanges>;
 
-interface Head {
-  readonly tables: Readonly<Record<string, { readonly columns: string[]; readonly key: string[] }>>;
-  readonly added: Readonly<Record<string, { readonly above: number; readonly to: number }>>;
-}
+const LETTERS: Readonly<Record<ChangeAct, string>> = { insert: 'i', update: 'u', delete: 'd' };
+const ACTS: Readonly<Record<string, ChangeAct>> = { i: 'insert', u: 'update', d: 'delete' };
 
-const LINES_AT_ONCE = 4096;
+/** Characters of notes in one piece, roughly. */
+const PIECE = 1 << 20;
 
-export function encodeChanges({ tables, added, rows }: Changes): Uint8Array {
-  const head = { tables: Object.fromEntries(tables), added: Object.fromEntries(added) };
-  const chunks = [Buffer.from(JSON.stringify(head), 'utf8')];
-  for (let start = 0; start < rows.length; start += LINES_AT_ONCE) {
-    const lines = rows
-      .slice(start, start + LINES_AT_ONCE)
-      .map(({ table, act, values }) => `\n${JSON.stringify([table, act, values])}`);
-    chunks.push(Buffer.from(lines.join(''), 'utf8'));
+/** Fast: an action waits for it. */
+const deflate = (text: string) => new Uint8Array(deflateRawSync(Buffer.from(text, 'utf8'), { level: 1 }));
+
+/** Takes notes as JSON lists. */
+export class NoteWriter {
+  readonly #pieces: Uint8Array[] = [];
+  #lines: string[] = [];
+  #length = 0;
+  #noted = 0;
+
+  add(act: ChangeAct, row: string): void {
+    this.#lines.push(LETTERS[act] + row);
+    this.#length += row.length;
+    this.#noted += 1;
+    if (this.#length >= PIECE) this.#flush();
   }
-  return new Uint8Array(deflateRawSync(Buffer.concat(chunks)));
+
+  end(): Pick<TableChanges, 'noted' | 'pieces'> {
+    this.#flush();
+    return { noted: this.#noted, pieces: this.#pieces };
+  }
+
+  #flush(): void {
+    if (this.#lines.length === 0) return;
+    this.#pieces.push(deflate(this.#lines.join('\n')));
+    this.#lines = [];
+    this.#length = 0;
+  }
+}
+
+type Visit = (act: ChangeAct, row: string) => void;
+
+/** Every note in order; `row` is a JSON list. */
+export function eachNote({ pieces }: TableChanges, visit: Visit): void {
+  for (const piece of pieces) for (const line of linesOf(piece)) read(line, visit);
+}
+
+export function eachNoteBackwards({ pieces }: TableChanges, visit: Visit): void {
+  for (const piece of pieces.toReversed()) for (const line of linesOf(piece).toReversed()) read(line, visit);
+}
+
+function linesOf(piece: Uint8Array): string[] {
+  return inflateRawSync(piece).toString('utf8').split('\n');
+}
+
+function read(line: string, visit: Visit): void {
+  const act = ACTS[line[0] ?? ''];
+  if (act === undefined) throw new Error('a note of a change that cannot be read');
+  visit(act, line.slice(1));
+}
+
+export function valuesOf(row: string): SqlValue[] {
+  return JSON.parse(row) as SqlValue[];
+}
+
+export function isNothing(changes: Changes): boolean {
+  return changes.size === 0;
+}
+
+type Head = readonly (readonly [name: string, table: Omit<TableChanges, 'pieces'> & { readonly lengths: number[] }])[];
+
+/** Four bytes: how long the head is; the head, deflated; the pieces. */
+export function encodeChanges(changes: Changes): Uint8Array {
+  const head: Head = [...changes].map(([name, { pieces, ...table }]) => [
+    name,
+    { ...table, lengths: pieces.map(({ length }) => length) },
+  ]);
+  const deflated = deflate(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(deflated.length);
+  return new Uint8Array(Buffer.concat([length, deflated, ...[...changes.values()].flatMap(({ pieces }) => pieces)]));
 }
 
 export function decodeChanges(bytes: Uint8Array): Changes {
-  const plain = inflateRawSync(bytes);
-  let head: Head | null = null;
-  const rows: RowChange[] = [];
-  for (let start = 0; start <= plain.length; ) {
-    const found = plain.indexOf(10, start);
-    const end = found < 0 ? plain.length : found;
-    const line: unknown = JSON.parse(plain.toString('utf8', start, end));
-    if (head === null) head = line as Head;
-    else {
-      const [table, act, values] = line as [string, ChangeAct, SqlValue[]];
-      rows.push({ table, act, values });
-    }
-    start = end + 1;
-  }
-  return {
-    tables: new Map(Object.entries(head?.tables ?? {})),
-    added: new Map(Object.entries(head?.added ?? {})),
-    rows,
+  const headEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const head = JSON.parse(inflateRawSync(bytes.subarray(4, headEnd)).toString('utf8')) as Head;
+  let start = headEnd;
+  const take = (length: number) => {
+    start += length;
+    return bytes.subarray(start - length, start);
   };
-}
-
-export function isNothing({ added, rows }: Changes): boolean {
-  return added.size === 0 && rows.length === 0;
+  return new Map(head.map(([name, { lengths, ...table }]) => [name, { ...table, pieces: lengths.map(take) }]));
 }

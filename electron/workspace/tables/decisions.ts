@@ -7,6 +7,7 @@ import type { Minor } from '../../../shared/money/amount.ts';
 import type { BreakEffect } from '../../../shared/posting/item-effect.ts';
 import { joinKeys, json, number, numberOrNull, oneOf, splitKeys, text } from '../columns.ts';
 import type { Database, Row, SqlValue } from '../database.ts';
+import { nextNumber } from '../history/next-number.ts';
 
 export interface Decision {
   readonly id: number;
@@ -48,7 +49,7 @@ export function insertDecision(
   decision: Omit<Decision, 'id' | 'postingKey' | 'batchId'>,
   breaks: readonly Omit<DecidedBreak, 'decisionId'>[],
 ): Decision {
-  const id = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM decision')?.next);
+  const id = nextNumber(database, 'decision');
   const prefix = `decision/${decision.breakId}/`;
   const ordinal = number(
     database.first('SELECT count(*) + 1 AS next FROM decision WHERE break_id = ?', [decision.breakId])?.next,

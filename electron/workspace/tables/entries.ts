@@ -7,6 +7,7 @@ import type { Posted } from '../../../shared/posting/correction.ts';
 import type { BankFacts, MoneyFacts, OrderFacts } from '../../../shared/posting/routine.ts';
 import { number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
+import { nextNumber } from '../history/next-number.ts';
 
 const COLUMNS =
   'posting_key, base_key, revision, entry_date, channel, currency, rule, debit, credit, amount, cause, record_id, settlement_id, decision_id, break_id, stage, key, reverses, batch_id';
@@ -26,19 +27,22 @@ export interface StoredEntry extends NewEntry {
 
 export function insertEntries(database: Database, entries: Iterable<NewEntry>): number {
   return database.insertMany(
-    `INSERT INTO entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
-    columnsOf(entries),
+    `INSERT INTO entry (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
+    columnsOf(entries, nextNumber(database, 'entry')),
   );
 }
 
-function* columnsOf(entries: Iterable<NewEntry>): Generator<SqlValue[]> {
-  for (const { entry, baseKey, revision, reverses } of entries)
+function* columnsOf(entries: Iterable<NewEntry>, first: number): Generator<SqlValue[]> {
+  let id = first;
+  for (const { entry, baseKey, revision, reverses } of entries) {
     yield [
-      ...[entry.postingKey, baseKey === entry.postingKey ? '' : baseKey, revision, entry.entryDate, entry.channel],
+      ...[id, entry.postingKey, baseKey === entry.postingKey ? '' : baseKey, revision, entry.entryDate, entry.channel],
       ...[entry.currency, entry.rule, entry.debit, entry.credit, entry.amount],
       ...causeColumns(entry.cause),
       reverses,
     ];
+    id += 1;
+  }
 }
 
 function causeColumns(cause: EntryCause): SqlValue[] {

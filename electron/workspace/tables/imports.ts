@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import { SOURCES } from '../../../shared/model/record.ts';
 import { json, number, numberOrNull, oneOf, text, textOrNull } from '../columns.ts';
 import type { Database, Row, SqlValue } from '../database.ts';
+import { nextNumber } from '../history/next-number.ts';
 import { insertOriginal } from './originals.ts';
 import { insertStatements, statementsOfImport } from './statements.ts';
 
@@ -27,7 +28,7 @@ export interface NewImport {
 
 /** Keeps everything but the records. Answers the import's id; ids are never used twice. */
 export function insertImport(database: Database, { parsed, profile, container, ...facts }: NewImport): number {
-  const id = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM import')?.next);
+  const id = nextNumber(database, 'import');
   const columns: readonly (readonly [name: string, value: SqlValue])[] = [
     ['id', id],
     ['file', facts.file],

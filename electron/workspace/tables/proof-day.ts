@@ -32,10 +32,11 @@ export function daySums(database: Database, date: CalendarDate): DaySum[] {
     }));
 }
 
-/** Changes whenever rows come or go. */
+/** Changes whenever rows come or go: numbers of imports are never used twice, those of rows and settings may be after an undo. */
 export function recordVersion(database: Database): string {
   const row = database.first(
-    `SELECT (SELECT coalesce(max(id), 0) FROM record) || '/' || (SELECT count(*) FROM import WHERE undone_at IS NULL) AS version`,
+    `SELECT (SELECT coalesce(group_concat(id), '') FROM import WHERE undone_at IS NULL) || '/' ||
+       (SELECT version || ' ' || saved_at FROM settings ORDER BY version DESC LIMIT 1) AS version`,
   );
   return text(row?.version);
 }

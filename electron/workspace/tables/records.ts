@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import { KINDS, SOURCES, type SourceRecord, type SourceRow, STATUSES } from '../../../shared/model/record.ts';
 import { json, number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
+import { nextNumber } from '../history/next-number.ts';
 
 const COLUMNS =
   'id, import_id, source, channel, clearing_date, kind, status, direction, amount, currency, fee, time, order_no, channel_no, bank_ref, batch_no, merchant_no, entry_no, account_no, balance, reference, memo, extra, line, byte_start, byte_end';
@@ -20,7 +21,7 @@ const INSERT = `INSERT INTO record (${COLUMNS}) VALUES (${COLUMNS.split(', ')
 
 /** Keeps the rows of an import in their order; ids follow on the highest one there is. Answers the first id. */
 export function insertRecords(database: Database, importId: number, rows: readonly SourceRow[]): number {
-  const first = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM record')?.next);
+  const first = nextNumber(database, 'record');
   function* values() {
     let id = first;
     for (const row of rows) {

@@ -6,6 +6,7 @@ import { OUTCOMES, type Reason, STAGES, type StageResult } from '../../../shared
 import type { Kind } from '../../../shared/model/record.ts';
 import { joinKeys, json, number, numberOrNull, oneOf, splitKeys, text, textOrNull } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
+import { nextNumber } from '../history/next-number.ts';
 
 export interface NewResult {
   readonly runId: number;
@@ -28,7 +29,7 @@ export interface StoredResult {
 
 /** Keeps results in the order given, which must be contract order within the day. */
 export function insertResults(database: Database, results: readonly NewResult[]): void {
-  const first = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM result')?.next);
+  const first = nextNumber(database, 'result');
   database.insertMany(
     `INSERT INTO result (id, run_id, clearing_date, stage, channel, outcome, reason, kind, currency, upstream_keys, downstream_keys,
       upstream_amount, downstream_amount, difference, upstream_fee, downstream_fee, rule, break_id, item_id, settlement_ids,

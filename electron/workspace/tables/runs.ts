@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { json, number, text } from '../columns.ts';
 import type { Database, Row } from '../database.ts';
+import { nextNumber } from '../history/next-number.ts';
 
 export interface Run {
   readonly id: number;
@@ -34,7 +35,7 @@ export function deleteDay(database: Database, date: CalendarDate): void {
 
 /** Answers the run's id; ids are never used twice within a workspace that keeps a later run. */
 export function insertRun(database: Database, run: Omit<Run, 'id' | 'stale'>): number {
-  const id = number(database.first('SELECT coalesce(max(id), 0) + 1 AS next FROM run')?.next);
+  const id = nextNumber(database, 'run');
   database.run(
     `INSERT INTO run (id, clearing_date, channel, channel_order, at, input_digest, settings_version, stale, warnings)
      VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)`,

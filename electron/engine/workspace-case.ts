@@ -18,7 +18,7 @@ export const workspace: UseCase<'workspace'> = (context) => {
   return ok({
     path,
     readOnly,
-    readOnlyBecause: '',
+    readOnlyBecause: context.workspace.readOnlyBecause,
     encrypted: false,
     revision: revision(database),
     company: settings.company,

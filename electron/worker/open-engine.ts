@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly settingsFile?: string;
   /** Takes no lock; commands are refused. */
   readonly readOnly?: boolean;
+  /** Where another program has it open for writing: opens for reading, follows what the other writes, and says so. */
+  readonly orReading?: boolean;
   /** Who works where a command names nobody; the name of the login without it. */
   readonly user?: string;
 }
@@ -46,6 +48,9 @@ export interface OpenEngine extends Engine {
 /** Progress is told at most this often; the first and the last word of a phase always. */
 const PROGRESS_EVERY_MS = 100;
 
+/** How soon a reader shows what the writer did. */
+const FOLLOW_EVERY_MS = 2000;
+
 export async function openEngine(options: EngineOptions, listener: EngineListener): Promise<Result<OpenEngine>> {
   const opened = await openOrCreate(options);
   if (!opened.ok) return opened;
@@ -66,6 +71,12 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
   const engine = createEngine(context);
   let known = revision(workspace.database);
   const idle = whenIdle(() => workspace.tidy());
+  const following = workspace.readOnlyBecause === '' ? undefined : setInterval(follow, FOLLOW_EVERY_MS).unref();
+  function follow(): void {
+    if (!workspace.refresh()) return;
+    known = revision(workspace.database);
+    listener.event('changed', { revision: known });
+  }
   return {
     ok: true,
     value: {
@@ -80,6 +91,7 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
       tidy: () => workspace.tidy(),
       close() {
         idle.stop();
+        clearInterval(following);
         workspace.close();
       },
     },
@@ -88,7 +100,11 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
 
 async function openOrCreate(options: EngineOptions): Promise<Result<Workspace>> {
   const { workspacePath, create = false, readOnly = false } = options;
-  if (!create) return openWorkspace(workspacePath, { readOnly, now });
+  if (!create) {
+    const opened = await openWorkspace(workspacePath, { readOnly, now });
+    if (opened.ok || opened.problem.code !== 'workspace-locked' || options.orReading !== true) return opened;
+    return openWorkspace(workspacePath, { readOnly: true, because: opened.problem.message, now });
+  }
   const settingsText = options.settingsText ?? defaultSettingsText();
   const settings = checkedSettings(settingsText, options.settingsFile ?? 'settings.yaml');
   if (!settings.ok) return settings;

@@ -1,5 +1,5 @@
 // One writer per workspace: a lock file beside it that names its process. A lock whose process is gone is taken over.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import { realPath } from './real-path.ts';
@@ -22,9 +22,10 @@ export function takeLock(workspace: string): Result<() => void> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
         return { ok: false, problem: unwritable(workspace, error) };
-      const holder = readHolder(file);
+      const found = readLock(file);
+      const holder = found === null ? null : holderIn(found);
       if (holder !== null && isAlive(holder, file)) return { ok: false, problem: locked(workspace, file, holder) };
-      rmSync(file, { force: true });
+      if (found !== null) dropStale(file, found);
     }
   }
   return { ok: false, problem: locked(workspace, file, null) };
@@ -51,9 +52,39 @@ function thisProcess(): Holder {
   return { pid: process.pid, host: hostname(), started: startOf(process.pid) };
 }
 
-function readHolder(file: string): Holder | null {
+const LOOKS = 10;
+const PAUSE_MS = 20;
+
+/** Null where it is gone by now. One that says nothing yet may be amid being written: it is looked at again. */
+function readLock(file: string): string | null {
+  let found: string | null = null;
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (look > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    try {
+      found = readFileSync(file, 'utf8');
+    } catch {
+      return null;
+    }
+    if (holderIn(found) !== null) break;
+  }
+  return found;
+}
+
+/** Only the lock that was found to be stale: another process may have taken it over meanwhile. */
+function dropStale(file: string, found: string): void {
+  const aside = `${file}.${process.pid}`;
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    renameSync(file, aside);
+    if (readFileSync(aside, 'utf8') !== found) linkSync(aside, file);
+  } catch {
+    // Gone already, or taken again: the next attempt finds out.
+  }
+  rmSync(aside, { force: true });
+}
+
+function holderIn(text: string): Holder | null {
+  try {
+    const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('pid' in value) || typeof value.pid !== 'number') return null;
     const host = 'host' in value && typeof value.host === 'string' ? value.host : '';
     const started = 'started' in value && typeof value.started === 'string' ? value.started : '';

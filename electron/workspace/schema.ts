@@ -33,6 +33,11 @@ export function schemaProblem(
   return null;
 }
 
+/** The number of the last migration that it took. */
+export function schemaNumber(database: Database): number {
+  return pragma(database, 'user_version');
+}
+
 /** Whether no migration is missing. */
 export function isUpToDate(database: Database, migrations: readonly Migration[] = MIGRATIONS): boolean {
   return pragma(database, 'user_version') >= (migrations.at(-1)?.number ?? 0);

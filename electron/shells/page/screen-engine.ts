@@ -12,5 +12,5 @@ export async function startScreenEngine(workspacePath: string): Promise<Result<S
     const message = `the folder of the workspace cannot be made: ${error instanceof Error ? error.message : String(error)}`;
     return { ok: false, problem: { code: 'usage', message, file: workspacePath } };
   }
-  return startEngine({ workspacePath, create: !existsSync(workspacePath) });
+  return startEngine({ workspacePath, create: !existsSync(workspacePath), orReading: true });
 }

@@ -6,7 +6,9 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import type { Database } from '../database.ts';
 import type { Durability } from '../durability.ts';
 import { type FileAccess, readInto, withFile } from '../page-log/file-access.ts';
+import { logFile } from '../page-log/recover.ts';
 import { isUpToDate } from '../schema.ts';
+import { OtherKey } from '../sealed/sealed-files.ts';
 import { lastAudit } from '../tables/audit.ts';
 import { revision } from '../tables/meta.ts';
 import { type BackupReason, backupName, DIGEST_LENGTH, parseBackupName } from './backup-name.ts';
@@ -147,11 +149,18 @@ export class Backups {
   /** The pages of a copy, as they are in a workspace in clear; null where there is no copy of this name. Throws what reading throws. */
   read(name: string): Uint8Array | null {
     if (!this.#names().includes(name)) return null;
-    const { files } = this.#around;
-    return withFile(files, path.join(this.folder, name), 'read', (handle) => {
-      const bytes = new Uint8Array(files.size(handle));
-      return bytes.subarray(0, readInto(files, handle, bytes, 0));
-    });
+    return readAll(this.#around.files, path.join(this.folder, name));
+  }
+
+  /**
+   * The bytes of the workspace file with everything in them, encrypted where it is. A reader beside a writer can't bring them together:
+   * null where what is in the log can't be told otherwise.
+   */
+  wholeFile(database: Database, durability: Durability, isReader: boolean): Uint8Array | null {
+    const { file, files, folders } = this.#around;
+    if (!isReader) bringTogether(durability, database);
+    else if (folders.exists(logFile(file))) return files.sealing === undefined ? database.image() : null;
+    return readAll(folders, file);
   }
 
   /** What is wrong with a copy, looked at now; ''. */
@@ -200,7 +209,14 @@ export class Backups {
   #problem(name: string, sha256: string, known: CheckedBackup | undefined, database: Database): string {
     const named = parsed(name);
     if (!sha256.startsWith(named.digest) || (known !== undefined && known.sha256 !== sha256)) return CHANGED;
-    const image = this.read(name);
+    let image: Uint8Array | null;
+    try {
+      image = this.read(name);
+    } catch (error) {
+      if (!(error instanceof OtherKey)) throw error;
+      // The passphrase was changed since. The same bytes were whole when they could still be read.
+      return known?.problem === '' ? '' : `this copy can't be looked at: ${error.message}`;
+    }
     const facts = image === null ? null : factsOfCopy(database, image);
     if (facts === null) return CHANGED;
     if (!facts.ok) return facts.problem;
@@ -245,9 +261,16 @@ function bringTogether(durability: Durability, database: Database): void {
   if (!durability.isTogether()) throw new Error('the log could not be moved into the workspace file');
 }
 
+function readAll(files: FileAccess, file: string): Uint8Array {
+  return withFile(files, file, 'read', (handle) => {
+    const bytes = new Uint8Array(files.size(handle));
+    return bytes.subarray(0, readInto(files, handle, bytes, 0));
+  });
+}
+
 function parsed(name: string) {
   const parts = parseBackupName(name);
-  if (parts === null) throw new Error(`${name} is no backup`);
+  if (parts === null) throw new Error(`not a backup: ${name}`);
   return parts;
 }
 

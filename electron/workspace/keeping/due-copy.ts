@@ -1,7 +1,7 @@
 // The daily copy that is still to be made. Since the first action of the day the workspace file has stood still, for actions go into the log:
 // it is copied right before anything changes the file. The note of that lies in the backup folder, so that it outlives a crash.
 import path from 'node:path';
-import { readInto, replaceFile, withFile } from '../page-log/file-access.ts';
+import { type FileAccess, readInto, replaceFile, withFile } from '../page-log/file-access.ts';
 import type { FolderAccess } from './folder-access.ts';
 
 export interface DueCopy {
@@ -13,7 +13,7 @@ export interface DueCopy {
 
 const noteFile = (folder: string) => path.join(folder, 'daily-due.json');
 
-export function stampOf(files: FolderAccess, file: string): string {
+export function stampOf(files: FileAccess, file: string): string {
   return withFile(files, file, 'read', (handle) => files.stamp(handle));
 }
 

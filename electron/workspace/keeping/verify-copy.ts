@@ -21,7 +21,7 @@ export function factsOfCopy(
   let copy: Database | undefined;
   try {
     copy = beside.another(image);
-    const problem = problemOf(copy);
+    const problem = copyDamage(copy);
     return problem === null ? { ok: true, value: workspaceFacts(copy) } : { ok: false, problem };
   } catch {
     return { ok: false, problem: NOT_WHOLE };
@@ -43,7 +43,8 @@ export function workspaceFacts(database: Database): WorkspaceFacts {
   };
 }
 
-function problemOf(copy: Database): string | null {
+/** What is not whole in a copy that could be opened; null. */
+export function copyDamage(copy: Database): string | null {
   const schema = schemaProblem(copy, '');
   if (schema !== null) return schema.message;
   if (copy.first('PRAGMA quick_check(1)')?.quick_check !== 'ok') return NOT_WHOLE;

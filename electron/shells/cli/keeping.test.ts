@@ -1,0 +1,147 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Desk, ORDERS, openDesk, workspaceOfOneDay } from './cli.testing.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => {
+  desk.remove();
+});
+
+interface Listed {
+  readonly name: string;
+  readonly reason: string;
+  readonly verified: boolean | null;
+}
+
+const listOf = async (workspace: string, ...words: string[]): Promise<Listed[]> =>
+  (await desk.json('backups', workspace, ...words)).answer.backups as Listed[];
+
+const recordsOf = async (workspace: string, key: string): Promise<number> =>
+  ((await desk.json('trace', workspace, key)).answer.lives as unknown[] | undefined)?.length ?? 0;
+
+test('a backup is made, listed, checked and restored; what was there before becomes one too', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const made = await desk.json('backup', workspace, '--as', 'li');
+  expect(made).toMatchObject({ exitCode: 0, answer: { backup: { reason: 'asked', verified: true, problem: '' } } });
+  const { name } = made.answer.backup as Listed;
+  const orders = ORDERS.replaceAll('O1,', 'O8,')
+    .replaceAll('O2,', 'O9,')
+    .replaceAll('C1,', 'C8,')
+    .replaceAll('C2,', 'C9,');
+  const imported = await desk.run('import', workspace, '--source', 'orders', desk.file('more.csv', orders));
+  expect([imported.exitCode, imported.stderr]).toEqual([0, '']);
+  expect(await recordsOf(workspace, 'O8')).toBeGreaterThan(0);
+  const restored = await desk.json('restore', workspace, name, '--as', 'wang');
+  expect(restored).toMatchObject({ exitCode: 0, answer: { restored: name } });
+  expect(await recordsOf(workspace, 'O8')).toBe(0);
+  expect(await recordsOf(workspace, 'O1')).toBeGreaterThan(0);
+  expect((await desk.run('check', workspace)).exitCode).toBe(0);
+  const list = await listOf(workspace, '--verify');
+  expect(list.map(({ reason, verified }) => [reason, verified])).toEqual([
+    ['restore', true],
+    ['asked', true],
+  ]);
+  // And back again.
+  await desk.run('restore', workspace, list[0]?.name ?? '', '--as', 'wang');
+  expect(await recordsOf(workspace, 'O8')).toBeGreaterThan(0);
+});
+
+test('an altered, an exchanged and an unknown backup are not restored, and nothing is changed', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  await desk.run('backup', workspace);
+  const [{ name } = { name: '' }] = await listOf(workspace);
+  const file = path.join(`${workspace}-backups`, name);
+  const bytes = readFileSync(file);
+  bytes[9000] = (bytes[9000] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  const before = readFileSync(workspace);
+  expect(await desk.json('restore', workspace, name, '--as', 'li')).toMatchObject({
+    exitCode: 3,
+    answer: { error: { code: 'input-refused', message: expect.stringContaining('changed or exchanged') } },
+  });
+  expect(await desk.json('restore', workspace, 'nothing', '--as', 'li')).toMatchObject({
+    exitCode: 3,
+    answer: { error: { code: 'not-found' } },
+  });
+  expect(readFileSync(workspace).equals(before)).toBe(true);
+  expect((await listOf(workspace, '--verify')).map(({ verified }) => verified)).toEqual([false]);
+});
+
+test('save-as writes a whole copy and overwrites nothing', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const out = desk.file('copy.clearbench');
+  expect((await desk.json('save-as', workspace, '--out', out)).exitCode).toBe(0);
+  expect((await desk.run('check', out)).exitCode).toBe(0);
+  expect(await recordsOf(out, 'O1')).toBeGreaterThan(0);
+  const before = readFileSync(out);
+  expect((await desk.json('save-as', workspace, '--out', out)).exitCode).toBe(2);
+  expect(readFileSync(out).equals(before)).toBe(true);
+});
+
+test('an archive comes back as the workspace that it was', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const archive = desk.file('a.zip');
+  expect((await desk.run('archive', workspace, '--out', archive)).exitCode).toBe(0);
+  const out = desk.file('back.clearbench');
+  expect(await desk.json('unarchive', archive, '--out', out)).toMatchObject({
+    exitCode: 0,
+    answer: { company: '测试支付', signed_by: '', audit_head: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
+  const rows = async (file: string) =>
+    (await desk.run('results', file, '--date', '2026-11-19', '--format', 'csv')).stdout;
+  expect(await rows(out)).toBe(await rows(workspace));
+  expect((await desk.json('unarchive', archive, '--out', out)).exitCode).toBe(2);
+});
+
+test('members that were altered, exchanged, added or left out make no workspace', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const archive = desk.file('a.zip');
+  await desk.run('archive', workspace, '--out', archive);
+  const members = unzipSync(readFileSync(archive));
+  const older = desk.file('older.clearbench');
+  copyFileSync(workspace, older);
+  await desk.run('reconcile', workspace, '--date', '2026-11-19');
+  await desk.run('archive', workspace, '--out', desk.file('b.zip'));
+  const newer = unzipSync(readFileSync(desk.file('b.zip')));
+  const text = new TextDecoder().decode(members['manifest.json']);
+  const cut = { ...members };
+  delete cut['README.txt'];
+  const flipped = Uint8Array.from(members['workspace.clearbench'] ?? []);
+  flipped[9000] = (flipped[9000] ?? 0) ^ 1;
+  const written = (said: string) => new TextEncoder().encode(said);
+  const cases: Record<string, Record<string, Uint8Array>> = {
+    'a workspace of another revision': { ...members, 'workspace.clearbench': newer['workspace.clearbench'] ?? flipped },
+    'one bit of the workspace': { ...members, 'workspace.clearbench': flipped },
+    'another manifest': { ...members, 'manifest.json': newer['manifest.json'] ?? flipped },
+    'another company': { ...members, 'manifest.json': written(text.replace('测试支付', '别家支付')) },
+    'another revision': { ...members, 'manifest.json': written(text.replace(/"revision": \d+/, '"revision": 99')) },
+    'another word for the finder': { ...members, 'README.txt': written('hello') },
+    'a member more': { ...members, 'more.txt': written('hello') },
+    'a member less': cut,
+  };
+  for (const [name, content] of Object.entries(cases)) {
+    const file = desk.file('changed.zip', zipSync(content));
+    const out = desk.file('changed.clearbench');
+    const answer = await desk.json('unarchive', file, '--out', out);
+    expect([name, answer.exitCode, (answer.answer.error as { code: string }).code]).toEqual([name, 3, 'input-refused']);
+    expect(existsSync(out)).toBe(false);
+  }
+  expect(readdirSync(desk.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('an archive whose parts fit each other but were all made anew is told by its manifest', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  await desk.run('archive', workspace, '--out', desk.file('a.zip'));
+  await desk.run('reconcile', workspace, '--date', '2026-11-19');
+  await desk.run('archive', workspace, '--out', desk.file('b.zip'));
+  const of = async (name: string) =>
+    (await desk.json('unarchive', desk.file(name), '--out', desk.file(`${name}.clearbench`))).answer;
+  const [first, second] = [await of('a.zip'), await of('b.zip')];
+  expect(first.manifest_sha256).not.toBe(second.manifest_sha256);
+  expect(first.audit_head).not.toBe(second.audit_head);
+});

@@ -69,10 +69,10 @@ export interface PackagedRow extends Omit<RecordView, 'id' | 'row'> {
   readonly line: number;
 }
 
-/** Amounts are minor units as text; '' stands for a missing value. */
+/** Amounts are plain decimals, several keys joined by `|`; '' stands for a missing value. */
 export interface PackageDifference {
   readonly breakId: string;
-  /** outcome, clearing_date, kind, currency, upstream_keys, downstream_amount, effect, rows …; `break` where this workspace lacks one of several. */
+  /** outcome, clearing_date, upstream_keys, downstream_amount, effect, row.time …; `break` and `row` where one side lacks a whole one. */
   readonly field: string;
   readonly packaged: string;
   readonly here: string;

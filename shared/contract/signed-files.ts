@@ -6,10 +6,12 @@ import { DECISION_KINDS } from '../model/decision.ts';
 import { OUTCOMES, STAGES } from '../model/outcome.ts';
 import { type Result, refuse } from '../model/problem.ts';
 import { KINDS, SOURCES, STATUSES } from '../model/record.ts';
+import { currencyExponent } from '../money/currency.ts';
 
 const MOST_ITEMS = 100_000;
 const text = z.string().max(100_000);
 const date = z.string().refine(isCalendarDate, 'write a date that exists, such as 2026-11-20');
+const currency = z.string().refine((code) => currencyExponent(code) !== undefined, 'write a currency of ISO 4217');
 const whole = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const minor = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 const keys = z.array(text).max(MOST_ITEMS);
@@ -44,13 +46,13 @@ const cardContent = z.strictObject({ signer, company: text, at: text });
 const effect = z.strictObject({
   money: list(
     z.strictObject({
-      currency: text,
+      currency,
       amount: minor,
       against: z.enum(['receivable', 'entry', 'fee_payable']),
       isFund: z.boolean(),
     }),
   ),
-  fees: list(z.strictObject({ currency: text, amount: minor, against: z.enum(['receivable', 'fee_payable']) })),
+  fees: list(z.strictObject({ currency, amount: minor, against: z.enum(['receivable', 'fee_payable']) })),
   differs: z.boolean(),
 });
 
@@ -66,7 +68,7 @@ const row = z.strictObject({
   direction: z.enum(['C', 'D', '']),
   status: z.enum([...STATUSES, '']),
   amount: minor,
-  currency: text,
+  currency,
   fee: minor.nullable(),
   time: text,
   clearingDate: date,
@@ -85,7 +87,7 @@ const settlement = z.strictObject({
   key: text,
   settleDate: date,
   dueDate: date,
-  currency: text,
+  currency,
   signedAmount: minor,
   rows: whole,
   isFee: z.boolean(),
@@ -96,7 +98,7 @@ const entry = z.strictObject({
   date,
   channel: text,
   rule: text,
-  currency: text,
+  currency,
   amount: minor,
   debitCode: text,
   debitName: text,
@@ -116,7 +118,7 @@ const breakFacts = z.strictObject({
   channel: text,
   clearingDate: date,
   kind,
-  currency: text,
+  currency,
   upstreamKeys: keys,
   downstreamKeys: keys,
   upstreamAmount: minor.nullable(),
@@ -139,7 +141,7 @@ const decisionFacts = z.strictObject({
   clearingDate: date,
   decision: z.enum(DECISION_KINDS),
   kind,
-  currency: text,
+  currency,
   amount: minor,
   upstreamKeys: keys,
   downstreamKeys: keys,

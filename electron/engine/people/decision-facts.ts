@@ -3,6 +3,7 @@ import type { PackageDifference } from '../../../shared/contract/engine-api.ts';
 import type { BreakFacts, DecisionFacts } from '../../../shared/contract/signed-files.ts';
 import type { Side } from '../../../shared/model/outcome.ts';
 import { ok, type Result } from '../../../shared/model/problem.ts';
+import { formatPlain } from '../../../shared/money/format.ts';
 import type { Decision } from '../../workspace/tables/decisions.ts';
 import { recordsById } from '../../workspace/tables/records.ts';
 import { settlementsById } from '../../workspace/tables/settlements.ts';
@@ -145,7 +146,7 @@ function breakDifferences(packaged: BreakFacts, here: BreakFacts): PackageDiffer
   return differences;
 }
 
-function compared<T extends object>(
+function compared<T extends { readonly currency: string }>(
   breakId: string,
   prefix: string,
   fields: Readonly<Partial<Record<keyof T, string>>>,
@@ -153,12 +154,33 @@ function compared<T extends object>(
   here: T,
 ): PackageDifference[] {
   return (Object.entries(fields) as [keyof T, string][]).flatMap(([name, field]) => {
-    const [left, right] = [said(packaged[name]), said(here[name])];
-    return left === right ? [] : [{ breakId, field: `${prefix}${field}`, packaged: left, here: right }];
+    const [left, right] = [packaged[name], here[name]];
+    if (canonicalJson(left) === canonicalJson(right)) return [];
+    return [
+      {
+        ...{ breakId, field: `${prefix}${field}` },
+        packaged: said(left, packaged.currency),
+        here: said(right, here.currency),
+      },
+    ];
   });
 }
 
-function said(value: unknown): string {
+/** Plain decimals for amounts, `|` between keys, one entry after the other for what is money. */
+function said(value: unknown, currency: string): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : canonicalJson(value);
+  if (typeof value === 'number') return formatPlain(value, currency);
+  if (Array.isArray(value)) return value.map((one) => said(one, currency)).join('|');
+  if (typeof value !== 'object') return String(value);
+  return isEffect(value) ? effectText(value) : canonicalJson(value);
+}
+
+function isEffect(value: object): value is BreakFacts['effect'] {
+  return 'money' in value && 'fees' in value;
+}
+
+function effectText({ money, fees }: BreakFacts['effect']): string {
+  return [...money, ...fees]
+    .map(({ amount, currency, against }) => `${formatPlain(amount, currency)} ${currency} ${against}`)
+    .join(', ');
 }

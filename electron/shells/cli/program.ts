@@ -9,6 +9,8 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { originalCommand } from './commands/original.ts';
+import { packageCommand } from './commands/package.ts';
+import { peopleCommand } from './commands/people.ts';
 import { policyCommand } from './commands/policy.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
@@ -33,6 +35,8 @@ const COMMANDS: readonly CommandModule[] = [
   decideCommand,
   approveCommand,
   undoCommand,
+  peopleCommand,
+  packageCommand,
   exportCommand,
   reportCommand,
   checkCommand,
@@ -65,8 +69,14 @@ export function buildProgram(
       '\nExit codes: 0 done, 1 unexpected, 2 usage, 3 input refused (nothing written), 4 a control total does not balance,\n5 workspace locked, damaged or wrong passphrase.',
     );
   for (const add of COMMANDS) add(program, host);
-  for (const command of program.commands) {
+  for (const command of everyCommand(program)) {
     command.option('--json', 'answer one JSON document on standard output');
+    if (command.options.some(({ long }) => long === '--as'))
+      command.option('--sign-in <file>', 'the passphrase of who does it, in the first line of a file');
   }
   return program;
+}
+
+function everyCommand(parent: Command): Command[] {
+  return parent.commands.flatMap((command) => [command, ...everyCommand(command)]);
 }

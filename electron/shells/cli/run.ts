@@ -1,9 +1,12 @@
 // Runs one command line: words in, exit code out. Prints the answer or the error, once.
 import { CommanderError } from 'commander';
 import type { Problem } from '../../../shared/model/problem.ts';
+import { CARD_MASKER } from '../../../shared/privacy/mask.ts';
+import { maskProblem } from '../../../shared/privacy/mask-problem.ts';
 import { type CommandResult, type ExitCode, errorDocument, errorText, exitCodeOf } from './answer.ts';
 import type { CommandHost } from './host.ts';
 import { buildProgram } from './program.ts';
+import { signingIn } from './signing-in.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Workspaces = Pick<CommandHost, 'withWorkspace' | 'withNewWorkspace'>;
@@ -19,9 +22,10 @@ export async function runCommandLine(
 
   const finish = async (result: CommandResult) => {
     if (!result.ok) {
-      exitCode = exitCodeOf(result.problem);
-      if (json) await terminal.out(`${JSON.stringify(errorDocument(result.problem))}\n`);
-      else terminal.note(errorText(result.problem));
+      const problem = maskProblem(CARD_MASKER, result.problem);
+      exitCode = exitCodeOf(problem);
+      if (json) await terminal.out(`${JSON.stringify(errorDocument(problem))}\n`);
+      else terminal.note(errorText(problem));
       return;
     }
     exitCode = result.value.exitCode;
@@ -29,7 +33,14 @@ export async function runCommandLine(
     if (!json && result.value.text !== '') await terminal.out(`${result.value.text}\n`);
   };
 
-  const host: CommandHost = { ...workspaces, terminal, json, run: async (action) => finish(await action()) };
+  const signing = signingIn(terminal);
+  const host: CommandHost = {
+    ...workspaces,
+    withWorkspace: (path, use, readOnly) => workspaces.withWorkspace(path, signing.before(use), readOnly),
+    terminal,
+    json,
+    run: async (action) => finish(await action()),
+  };
   let helpText = '';
   let usageText = '';
   const program = buildProgram(host, {
@@ -40,6 +51,8 @@ export async function runCommandLine(
       usageText += text;
     },
   });
+  // Who sets a passphrase gives the one until now to the command itself.
+  program.hook('preAction', (_program, command) => signing.take(command.name() === 'passphrase' ? {} : command.opts()));
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {

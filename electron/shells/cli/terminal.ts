@@ -1,5 +1,8 @@
-// Standard output and standard error. Output carries the answer alone; everything else goes to the error stream.
-import type { Writable } from 'node:stream';
+// Standard output and standard error. Output carries the answer alone; everything else goes to the error stream,
+// which ends in logs and mails: card numbers are masked in it.
+import type { Readable, Writable } from 'node:stream';
+import { maskNumbers } from '../../../shared/privacy/mask.ts';
+import { askSecret } from './ask-secret.ts';
 
 export interface Terminal {
   /** Writes a part of the answer; resolves when the stream takes more. A reader that went away is not an error. */
@@ -8,9 +11,17 @@ export interface Terminal {
   note(text: string): void;
   /** A line that overwrites itself; does nothing unless the error stream is a terminal. */
   progress(text: string): void;
+  /** Asks for a line that is not shown; null where nobody can be asked, as input or errors are no terminal. */
+  askSecret(question: string): Promise<string | null>;
 }
 
-export function createTerminal(output: Writable, errors: Writable & { readonly isTTY?: boolean }): Terminal {
+export type TerminalInput = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
+
+export function createTerminal(
+  output: Writable,
+  errors: Writable & { readonly isTTY?: boolean },
+  input: TerminalInput | null = null,
+): Terminal {
   let showsProgress = false;
   let gone = false;
   output.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,12 +40,18 @@ export function createTerminal(output: Writable, errors: Writable & { readonly i
     },
     note: (text) => {
       clear();
-      errors.write(`${text}\n`);
+      errors.write(`${maskNumbers(text)}\n`);
     },
     progress: (text) => {
       if (errors.isTTY !== true) return;
-      errors.write(`\r\u001b[2K${text.slice(0, 100)}`);
+      errors.write(`\r\u001b[2K${maskNumbers(text).slice(0, 100)}`);
       showsProgress = text !== '';
+    },
+    askSecret: (question) => {
+      clear();
+      return input?.isTTY === true && errors.isTTY === true
+        ? askSecret(question, input, errors)
+        : Promise.resolve(null);
     },
   };
 }

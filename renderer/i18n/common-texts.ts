@@ -23,6 +23,8 @@ export const commonTexts: Texts = {
       'not-balanced': { what: '控制总数不平，后续步骤已停下。', todo: '请先处理所列的记录。' },
       'workspace-locked': { what: '工作区正被另一个程序使用。', todo: '请关闭另一个窗口后重试。' },
       'workspace-damaged': { what: '工作区文件已损坏。', todo: '请从备份打开；此文件未被改动。' },
+      'day-closed': { what: '这一天已日结。', todo: '先说明原因重开，再改动。' },
+      fixed: { what: '其中有已导出的，不能照原样撤回。', todo: '可以靠冲销撤回：冲销分录随下一次导出送出。' },
       'not-found': { what: '这一项已不存在。', todo: '它可能已被撤销或重跑，请刷新后再看。' },
       'not-allowed': { what: '当前用户不能做这一步。', todo: '请换一位用户，或选择别的处理。' },
       stale: { what: '事实在此期间变了。', todo: '请重新对账后再处理。' },
@@ -72,6 +74,11 @@ export const commonTexts: Texts = {
       'workspace-damaged': {
         what: 'The workspace file is damaged.',
         todo: 'Open a backup; this file was left as it is.',
+      },
+      'day-closed': { what: 'This day is closed.', todo: 'Reopen it with a reason before it is changed.' },
+      fixed: {
+        what: 'Something of it was exported and can’t go back to what it was.',
+        todo: 'It can be undone by reversal: reversing entries go out with the next export.',
       },
       'not-found': { what: 'This item is no longer there.', todo: 'It may have been undone or run again; look again.' },
       'not-allowed': { what: 'This user may not do that.', todo: 'Change the user or choose another decision.' },

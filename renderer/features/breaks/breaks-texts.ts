@@ -114,6 +114,7 @@ export const breaksTexts: Texts = {
       policy: '按策略',
       reverses: '撤销第 {{id}} 号处理',
       flagged: '处理之后事实有变，请复核',
+      flaggedWhy: '重跑之后，这项决定所依据的事实变了。决定仍然有效；请看差异与决定，不合适就撤销后重新处理。',
       note: '附言',
       notePlaceholder: '说明（可留空），随处理一起保存',
       item: '{{kind}} · 订单 {{order}} · 商户 {{merchant}}',
@@ -307,6 +308,8 @@ export const breaksTexts: Texts = {
       policy: 'the policy',
       reverses: 'reverses decision {{id}}',
       flagged: 'The facts changed after this decision: look again',
+      flaggedWhy:
+        'A later run changed the facts of this decision. It still stands: look at the differences, and where it no longer fits, undo it and decide anew.',
       note: 'Note',
       notePlaceholder: 'A note (optional), kept with the decision',
       item: '{{kind}} · order {{order}} · merchant {{merchant}}',

@@ -28,6 +28,11 @@ export function DetailDrawer({ row, detail, problem, onClose, ...deciding }: Det
       {problem === undefined ? null : <ProblemSentence problem={problem} />}
       {detail === undefined || row === null || detail.row.resultId !== row.resultId ? null : (
         <div className="drawer-body" key={row.resultId}>
+          {row.flagged ? (
+            <p className="drawer-flagged">
+              <Mark name="stale" /> {t('drawer.flaggedWhy')}
+            </p>
+          ) : null}
           <FieldsSection detail={detail} />
           <WhySection detail={detail} />
           <ChainSection detail={detail} />

@@ -105,7 +105,7 @@ export function HistorySection({ decisions }: { decisions: readonly DecisionView
               {one.note === '' ? null : <p>{sentence(one.note)}</p>}
               {one.flagged ? (
                 <p className="balance-off">
-                  <Mark name="rejected" /> {t('drawer.flagged')}
+                  <Mark name="stale" /> {t('drawer.flagged')}
                 </p>
               ) : null}
               {one.state === 'waiting' || one.state === 'effective' ? <Entries entries={one.entries} /> : null}

@@ -153,8 +153,11 @@ function Stands({ row, age }: { row: ResultRow; age: string }) {
       ? t(`decided.${row.decision}`)
       : term(`standing.${row.standing}`);
   return (
-    <Cell className={row.standing === 'open' ? 'pane-stands pane-stands-open' : 'pane-stands'} title={`${word} ${age}`}>
-      <Mark name={mark} />
+    <Cell
+      className={row.standing === 'open' ? 'pane-stands pane-stands-open' : 'pane-stands'}
+      title={row.flagged ? t('drawer.flagged') : `${word} ${age}`}
+    >
+      {row.flagged ? <Mark name="stale" word={t('drawer.flagged')} /> : <Mark name={mark} />}
       {word}
       {age === '' ? null : <span className="pane-age">{age}</span>}
     </Cell>

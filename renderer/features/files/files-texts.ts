@@ -1,11 +1,13 @@
 // Texts of the files screen. DOMAIN's words come from the shared terms.
 import type { Texts } from '../../i18n/start.ts';
+import { settlingTexts } from './imports/settling-texts.ts';
 import { roomTexts } from './room-texts.ts';
 import { teachingTexts } from './teaching-texts.ts';
 
 export const filesTexts: Texts = {
   zh: {
     ...roomTexts.zh,
+    ...settlingTexts.zh,
     ...teachingTexts.zh,
     title: '文件',
     import: '导入文件',
@@ -59,7 +61,6 @@ export const filesTexts: Texts = {
       line: '第 {{line}} 行',
       download: '下载 CSV',
       more: '另有 {{count}} 行，见 CSV',
-      kept: '其余行（{{rows}}）已入库；被拒的行留在控制总数内，处理之前不能日结。',
       quarantine: '其余 {{rows}} 行可先入库；被拒的行留在控制总数内，处理之前不能日结。',
       leftOut: '按规则略过 {{count}} 行：{{reason}}',
       sharedTitle: '{{keys}} / {{of}} 个单号已在另一次导入中',
@@ -160,6 +161,7 @@ export const filesTexts: Texts = {
   },
   en: {
     ...roomTexts.en,
+    ...settlingTexts.en,
     ...teachingTexts.en,
     title: 'Files',
     import: 'Import files',
@@ -213,7 +215,6 @@ export const filesTexts: Texts = {
       line: 'Line {{line}}',
       download: 'Download CSV',
       more: '{{count}} more are in the CSV',
-      kept: 'The rest is in ({{rows}}); rejected lines stay inside the control totals and the day cannot close over them.',
       quarantine:
         'The other {{rows}} rows can be committed; rejected lines stay inside the control totals and the day cannot close over them.',
       leftOut: '{{count}} lines left out by rule: {{reason}}',

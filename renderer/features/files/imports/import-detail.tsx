@@ -6,6 +6,7 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { useEngine } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
+import { Mark } from '../../../ui/mark.tsx';
 import { Button } from '../../../ui/parts.tsx';
 import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
@@ -17,7 +18,9 @@ import type { ReadFile } from '../staging/reading-files.ts';
 import { useStagedFiles } from '../staging/staged-files.ts';
 import { useStaging } from '../staging/use-staging.ts';
 import { TotalsTable } from '../totals/totals-table.tsx';
-import { Findings, shortTime } from '../wizard/findings.tsx';
+import { Remarks, shortTime } from '../wizard/findings.tsx';
+import { closedAmong } from './closed-dates.ts';
+import { SettleRejects } from './settle-rejects.tsx';
 import { useRejectsDownload } from './use-rejects-download.ts';
 
 export function ImportDetail({ view }: { view: ImportView | undefined }) {
@@ -35,7 +38,9 @@ function Detail({ view }: { view: ImportView }) {
   const { t, common } = useTexts('files');
   const engine = useEngine();
   const staging = useStaging();
-  const { user, go, tellDone } = useWorkbench();
+  const { user, go, tellDone, workspace } = useWorkbench();
+  const closed = closedAmong(view.dates, workspace.dates);
+  const refusal = closed.length === 0 ? undefined : t('closedDates.refused', { dates: closed.join(' ') });
   const { modal } = App.useApp();
   const rejects = useRejectsDownload();
   const stagingProblem = useStagedFiles((state) => state.problem);
@@ -64,7 +69,7 @@ function Detail({ view }: { view: ImportView }) {
       keys: ['r'],
       label: t('detail.replace'),
       group: t('keys.group'),
-      run: () => (view.undone ? undefined : picker.openFiles()),
+      run: () => (view.undone || refusal !== undefined ? undefined : picker.openFiles()),
     },
   ]);
   const problem = undoProblem ?? rejects.problem ?? stagingProblem;
@@ -77,6 +82,7 @@ function Detail({ view }: { view: ImportView }) {
         </h2>
         <span className="spring" />
         {view.undone ? <span className="quiet">{t('list.undone')}</span> : null}
+        {refusal === undefined ? null : <Mark name="closed" word={refusal} />}
       </div>
       <div className="detail-acts">
         <Button look="plain" onClick={openOriginal} hint="o">
@@ -84,10 +90,10 @@ function Detail({ view }: { view: ImportView }) {
         </Button>
         {view.undone ? null : (
           <>
-            <Button look="plain" onClick={picker.openFiles} hint="r">
+            <Button look="plain" onClick={picker.openFiles} hint="r" disabled={refusal !== undefined} title={refusal}>
               {t('detail.replace')}
             </Button>
-            <Button look="plain" onClick={undo}>
+            <Button look="plain" onClick={undo} disabled={refusal !== undefined} title={refusal}>
               {t('detail.undo')}
             </Button>
           </>
@@ -105,16 +111,21 @@ function Detail({ view }: { view: ImportView }) {
       <Facts view={view} />
       <EvidenceList evidence={view.evidence} />
       <TotalsTable view={view} narrow />
-      <Findings
-        rejects={view.rejects}
-        rejected={view.rejected}
-        rows={view.rows}
-        warnings={view.warnings}
-        leftOut={view.leftOut}
-        duplicateOf={null}
-        committed
-        onDownload={() => void rejects.download(view.id, view.file)}
-      />
+      <div className="findings">
+        {view.rejected === 0 ? (
+          <div className="finding">
+            <Mark name="equal" />
+            <span className="quiet">{t('rejects.none')}</span>
+          </div>
+        ) : (
+          <SettleRejects
+            view={view}
+            refusal={view.undone ? t('list.undone') : refusal}
+            onDownload={() => void rejects.download(view.id, view.file)}
+          />
+        )}
+        <Remarks warnings={view.warnings} leftOut={view.leftOut} />
+      </div>
     </aside>
   );
 }

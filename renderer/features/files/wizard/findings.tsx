@@ -1,4 +1,5 @@
 // What speaks against a file: rejected lines with their reasons and the CSV of them, warnings, lines left out, the same content or keys imported before.
+import type { CalendarDate } from '../../../../shared/calendar/date.ts';
 import type { ImportPreview, KnownKeys, SharedKeys } from '../../../../shared/contract/engine-api.ts';
 import type { LeftOut, Reject } from '../../../../shared/model/import.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
@@ -17,8 +18,8 @@ interface FindingsProps {
   readonly duplicateOf: ImportPreview['duplicateOf'];
   readonly sharedKeys?: readonly SharedKeys[];
   readonly knownKeys?: ImportPreview['knownKeys'];
-  /** The rows are in already; else they still wait for the commit. */
-  readonly committed?: boolean;
+  /** Dates of rows that can't come in, because they are closed. */
+  readonly closedDates?: readonly CalendarDate[];
   readonly onDownload: () => void;
   readonly onShowFirst?: (importId: number) => void;
   readonly onReplace?: (importId: number) => void;
@@ -33,7 +34,7 @@ export function Findings({
   duplicateOf,
   sharedKeys = [],
   knownKeys = null,
-  committed = false,
+  closedDates = [],
   onDownload,
   onShowFirst,
   onReplace,
@@ -41,6 +42,15 @@ export function Findings({
   const { t, sentence } = useTexts('files');
   return (
     <div className="findings">
+      {closedDates.length === 0 ? null : (
+        <div className="finding finding-warning">
+          <Mark name="closed" />
+          <div>
+            <b>{t('closedDates.title', { dates: closedDates.join(' ') })}</b>
+            <p>{t('closedDates.import')}</p>
+          </div>
+        </div>
+      )}
       {duplicateOf === null ? null : (
         <div className="finding">
           <Mark name="duplicate" />
@@ -76,7 +86,7 @@ export function Findings({
           <>
             <div>
               <b>{t('rejects.title', { count: rejected, shown: formatCount(rejected) })}</b>
-              <p>{t(committed ? 'rejects.kept' : 'rejects.quarantine', { rows: formatCount(rows) })}</p>
+              <p>{t('rejects.quarantine', { rows: formatCount(rows) })}</p>
             </div>
             <Button onClick={onDownload}>{t('rejects.download')}</Button>
           </>
@@ -102,6 +112,16 @@ export function Findings({
           {t('rejects.more', { count: formatCount(rejected - rejects.length) })}
         </div>
       ) : null}
+      <Remarks warnings={warnings} leftOut={leftOut} />
+    </div>
+  );
+}
+
+/** Warnings, and lines left out by rule. */
+export function Remarks({ warnings, leftOut }: Pick<FindingsProps, 'warnings' | 'leftOut'>) {
+  const { t, sentence } = useTexts('files');
+  return (
+    <>
       {warnings.map((warning) => (
         <div className="finding" key={`${warning.message} ${warning.line ?? ''}`}>
           <Mark name="within" />
@@ -119,7 +139,7 @@ export function Findings({
           </span>
         </div>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { Button, EmptyState, Screen } from '../../../ui/parts.tsx';
 import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { useWorkbench } from '../../../ui/workbench.tsx';
+import { closedAmong } from '../imports/closed-dates.ts';
 import { saveRejects } from '../imports/use-rejects-download.ts';
 import { changeWork, NO_WORK, useStagedFiles, type Work } from '../staging/staged-files.ts';
 import { STANDING_MARKS, standingOf } from '../staging/standing.ts';
@@ -144,7 +145,7 @@ function Problems({ work }: { work: Work }) {
 
 function WizardBody({ file, work, step }: { file: StagedFile; work: Work; step: Step }) {
   const { t } = useTexts('files');
-  const { go } = useWorkbench();
+  const { go, workspace } = useWorkbench();
   const reading = useReading();
   const { preview } = work;
   if (preview === null)
@@ -175,6 +176,7 @@ function WizardBody({ file, work, step }: { file: StagedFile; work: Work; step: 
             duplicateOf={preview.duplicateOf}
             sharedKeys={preview.sharedKeys}
             knownKeys={preview.knownKeys}
+            closedDates={closedAmong(preview.view.dates, workspace.dates)}
             onDownload={() => void saveRejects(file.file, preview.header, preview.view.rejects)}
             onShowFirst={(importId) => go('files', { import: String(importId) })}
             onReplace={(importId) => go('files', { replace: String(importId), staged: String(file.id) })}

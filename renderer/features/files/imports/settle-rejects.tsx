@@ -122,7 +122,17 @@ export function SettleRejects({
   );
 }
 
-function Line({ one, isChosen, onToggle }: { one: RejectLine; isChosen: boolean; onToggle: (() => void) | undefined }) {
+function Line({
+  one,
+  isChosen,
+  onToggle,
+  isLocked,
+}: {
+  one: RejectLine;
+  isChosen: boolean;
+  onToggle: () => void;
+  isLocked: boolean;
+}) {
   const { t, sentence } = useTexts('files');
   const { workspace } = useWorkbench();
   const { line, rejects, settled } = one;

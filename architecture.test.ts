@@ -53,6 +53,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'renderer/app': {
     rooms: [
+      'shared/privacy',
       'shared/money',
       'shared/calendar',
       'shared/model',

@@ -1,4 +1,4 @@
-// The bar: where one works (company, date, channel), the last decision's undo, who works, language and theme.
+// The bar: where one works (company, date, channel), the last decision's undo, who works, privacy, language and theme.
 import { Dropdown } from 'antd';
 import { useEngine, useRunningTask } from '../engine-client/use-engine.tsx';
 import { changeLanguage, useTexts } from '../i18n/start.ts';
@@ -10,7 +10,9 @@ import { useWorkbench } from '../ui/workbench.tsx';
 import { openCommandPalette } from './command-palette.tsx';
 import { DateChoice } from './date-choice.tsx';
 import { useFrameStore } from './frame-store.ts';
+import { PrivacySwitch } from './privacy/privacy-switch.tsx';
 import { UndoItem } from './undo-item.tsx';
+import { UserChoice } from './user-choice.tsx';
 
 export function Bar() {
   const { t, language } = useTexts('frame');
@@ -41,6 +43,7 @@ export function Bar() {
       </button>
       <UndoItem />
       <UserChoice />
+      <PrivacySwitch />
       <button type="button" className="bar-item" onClick={switchLanguage} title={t('bar.language')}>
         {t('bar.otherLanguage')}
       </button>
@@ -97,26 +100,6 @@ function ChannelChoice() {
     >
       <button type="button" className="bar-item" aria-label={t('bar.channel')} aria-haspopup="menu">
         {chosen?.name ?? all} <span aria-hidden="true">▾</span>
-      </button>
-    </Dropdown>
-  );
-}
-
-function UserChoice() {
-  const { t, term } = useTexts('frame');
-  const { workspace, user } = useWorkbench();
-  if (user === null) return <span className="bar-progress-text">{t('bar.noUser')}</span>;
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectedKeys: [user.id],
-        items: workspace.users.map(({ id, name, role }) => ({ key: id, label: `${name} · ${term(`role.${role}`)}` })),
-        onClick: ({ key }) => useFrameStore.setState({ userId: key }),
-      }}
-    >
-      <button type="button" className="bar-item" aria-label={t('bar.user')} aria-haspopup="menu">
-        {user.name} · {term(`role.${user.role}`)} <span aria-hidden="true">▾</span>
       </button>
     </Dropdown>
   );

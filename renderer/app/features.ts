@@ -12,6 +12,10 @@ import { FilesScreen } from '../features/files/files-screen.tsx';
 import { filesTexts } from '../features/files/files-texts.ts';
 import { HistoryScreen } from '../features/history/history-screen.tsx';
 import { historyTexts } from '../features/history/history-texts.ts';
+import { KeepingScreen } from '../features/keeping/keeping-screen.tsx';
+import { keepingTexts } from '../features/keeping/keeping-texts.ts';
+import { PeopleScreen } from '../features/people/people-screen.tsx';
+import { peopleTexts } from '../features/people/people-texts.ts';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { settingsTexts } from '../features/settings/settings-texts.ts';
 import { TraceScreen } from '../features/trace/trace-screen.tsx';
@@ -54,4 +58,11 @@ export const FEATURES: readonly Feature[] = [
   { path: 'trace', component: TraceScreen, texts: traceTexts, waits: NOTHING_WAITS },
   { path: 'history', component: HistoryScreen, texts: historyTexts, waits: NOTHING_WAITS },
   { path: 'settings', component: SettingsScreen, texts: settingsTexts, waits: NOTHING_WAITS },
+  { path: 'people', component: PeopleScreen, texts: peopleTexts, waits: NOTHING_WAITS },
+  {
+    path: 'keeping',
+    component: KeepingScreen,
+    texts: keepingTexts,
+    waits: ({ warnings }) => ({ count: warnings.length, mark: 'rejected' }),
+  },
 ];

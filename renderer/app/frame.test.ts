@@ -6,6 +6,7 @@ import { filesTexts } from '../features/files/files-texts.ts';
 import { allTexts, languageOfSystem, type TextTree } from '../i18n/start.ts';
 import { moveByKey } from '../ui/grid-keys.ts';
 import { keyName } from '../ui/shortcuts.ts';
+import { accessTexts } from './access-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { hashOfPlace, placeOfHash } from './place.ts';
 import { chosenChannel, chosenDate, chosenUser, neighbourDate } from './scope.ts';
@@ -22,6 +23,7 @@ const names = (tree: TextTree) => leaves(tree).map((leaf) => leaf.split(' ')[0])
 test('every text stands in both languages', () => {
   const texts = allTexts({
     frame: frameTexts,
+    access: accessTexts,
     breaks: breaksTexts,
     day: dayTexts,
     books: booksTexts,

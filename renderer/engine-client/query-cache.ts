@@ -4,10 +4,23 @@ import type { Answer, Arguments, Method, Queries } from '../../shared/contract/e
 import type { EngineClient } from '../../shared/contract/engine-client.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
-/** Queries whose arguments are small plain values. Those about files that wait change nothing and are called directly. */
+/** Queries whose arguments are small plain values. Those about files that wait, and those that carry files, are called directly. */
 export type WatchedQuery = Exclude<keyof Queries, CalledDirectly> & Method;
 
-type CalledDirectly = 'importPreview' | 'stageFiles' | 'staged' | 'unstage' | 'profileDraft' | 'originalFile';
+type CalledDirectly =
+  | 'importPreview'
+  | 'stageFiles'
+  | 'staged'
+  | 'unstage'
+  | 'profileDraft'
+  | 'originalFile'
+  | 'auditFiles'
+  | 'verifyAuditFile'
+  | 'enquiryFiles'
+  | 'identityCard'
+  | 'readCard'
+  | 'openPackage'
+  | 'archiveFile';
 
 export interface QueryState<T> {
   /** The last answer, also while a newer one is on its way. */

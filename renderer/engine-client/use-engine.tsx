@@ -42,6 +42,11 @@ export function useEngine(): EngineClient {
   return useEngineContext().client;
 }
 
+/** Asks again what is on screen, after something that is no change of the workspace: who works, how it is kept. */
+export function useRefresh(): () => void {
+  return useEngineContext().cache.refresh;
+}
+
 const IDLE: QueryState<never> = { data: undefined, problem: undefined, asking: false };
 
 /**

@@ -7,6 +7,8 @@ import { booksTexts } from './books/books-texts.ts';
 import { dayTexts } from './day/day-texts.ts';
 import { filesTexts } from './files/files-texts.ts';
 import { historyTexts } from './history/history-texts.ts';
+import { keepingTexts } from './keeping/keeping-texts.ts';
+import { peopleTexts } from './people/people-texts.ts';
 import { runningTexts } from './running/running-texts.ts';
 import { settingsTexts } from './settings/settings-texts.ts';
 import { traceTexts } from './trace/trace-texts.ts';
@@ -17,6 +19,8 @@ const FEATURES: readonly (readonly [string, Texts])[] = [
   ['books', booksTexts],
   ['settings', settingsTexts],
   ['trace', traceTexts],
+  ['people', peopleTexts],
+  ['keeping', keepingTexts],
   ['history', historyTexts],
   ['running', runningTexts],
 ];

@@ -1,6 +1,8 @@
-// Files and folders dropped anywhere on the window, whatever screen is open: they are staged and the files screen opens.
+// Files and folders dropped anywhere on the window, whatever screen is open: they are staged and the files screen opens. A screen that
+// takes dropped files itself gets them instead.
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../../i18n/start.ts';
+import { currentDropTaker } from '../../../ui/file-drops.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import '../files.css';
 import { readDropped } from './reading-files.ts';
@@ -26,6 +28,8 @@ export function DropAnywhere() {
       if (event.dataTransfer === null || !carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
+      const taker = currentDropTaker();
+      if (taker !== null) return taker.take([...event.dataTransfer.files]);
       void readDropped(event.dataTransfer).then(take);
     };
     window.addEventListener('dragover', onOver);
@@ -42,7 +46,7 @@ export function DropAnywhere() {
   return (
     <div className="drop-here" role="status">
       <p>
-        <Mark name="suggested" /> {t('drop.here')}
+        <Mark name="suggested" /> {currentDropTaker()?.label ?? t('drop.here')}
       </p>
     </div>
   );

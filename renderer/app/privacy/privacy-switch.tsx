@@ -1,0 +1,36 @@
+// The switch of the privacy mode in the bar: on for one user, remembered for that user, seen while it is on.
+import { useLayoutEffect } from 'react';
+import { CARD_MASKER } from '../../../shared/privacy/mask.ts';
+import { useTexts } from '../../i18n/start.ts';
+import { useShortcuts } from '../../ui/shortcuts.ts';
+import { useWorkbench } from '../../ui/workbench.tsx';
+import { useFrameStore } from '../frame-store.ts';
+import './privacy.css';
+import { drawVeil } from './veil.ts';
+
+/** The list without the user, or with them. */
+export function withSwitched(privateFor: readonly string[], user: string): readonly string[] {
+  return privateFor.includes(user) ? privateFor.filter((one) => one !== user) : [...privateFor, user];
+}
+
+export function PrivacySwitch() {
+  const { t } = useTexts('access');
+  const { workspace, user } = useWorkbench();
+  const id = user?.id ?? '';
+  const isOn = useFrameStore((state) => state.privateFor.includes(id));
+  const toggle = () => useFrameStore.setState(({ privateFor }) => ({ privateFor: withSwitched(privateFor, id) }));
+  const label = t(isOn ? 'privacy.off' : 'privacy.on');
+  useShortcuts([{ keys: ['Alt+p'], label, group: t('group'), run: toggle, whileTyping: true }]);
+
+  const names = [workspace.company, ...workspace.users.map(({ name }) => name)].join('\n');
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-privacy', isOn);
+    return isOn ? drawVeil(document.body, { names: names.split('\n'), mask: CARD_MASKER.text }) : undefined;
+  }, [isOn, names]);
+
+  return (
+    <button type="button" className="bar-item bar-privacy" aria-pressed={isOn} title={label} onClick={toggle}>
+      {t(isOn ? 'privacy.isOn' : 'privacy.name')}
+    </button>
+  );
+}

@@ -125,9 +125,14 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ],
   ['electron/engine/files', /./],
   ['electron/engine/closing', /./],
+  ['electron/engine/people', /./],
+  ['shared/contract', /^signed-files/],
   ['electron/workspace', /^(database|durability|lock|open-workspace|schema|workspace)\.ts$/],
   ['electron/workspace/page-log', /^(logged-file|put-aside)\.ts$/],
+  ['electron/workspace/keeping', /^(archive-file|backups|copy-problem|verify-copy)\.ts$/],
+  ['electron/engine/keeping', /^backup-cases/],
   ['electron/worker', /^start/],
+  ['electron/worker/keeping', /^(save-as|unarchive|write-checked)/],
   ['renderer/engine-client', /^loopback/],
 ];
 

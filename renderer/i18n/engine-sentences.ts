@@ -7,8 +7,10 @@ import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { fileSentences } from './sentences/files.ts';
 import { importingSentences } from './sentences/importing.ts';
+import { keepingSentences } from './sentences/keeping.ts';
 import { leftOutSentences } from './sentences/left-out.ts';
 import { providerLeftOutSentences } from './sentences/left-out-providers.ts';
+import { peopleSentences } from './sentences/people.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
@@ -73,6 +75,8 @@ const RULES = [
   ...wrappedFileSentences,
   ...damageSentences,
   ...closingSentences,
+  ...keepingSentences,
+  ...peopleSentences,
   ...valueSentences,
 ]
   .map(ruleOf)

@@ -10,8 +10,8 @@ import { currencyExponent } from '../money/currency.ts';
 
 const MOST_ITEMS = 100_000;
 const text = z.string().max(100_000);
-const date = z.string().refine(isCalendarDate, 'write a date that exists, such as 2026-11-20');
-const currency = z.string().refine((code) => currencyExponent(code) !== undefined, 'write a currency of ISO 4217');
+const date = z.string().refine(isCalendarDate);
+const currency = z.string().refine((code) => currencyExponent(code) !== undefined);
 const whole = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const minor = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 const keys = z.array(text).max(MOST_ITEMS);

@@ -40,22 +40,22 @@ export const cardCases: UseCases<'identityCard' | 'readCard' | 'trustCard'> = {
     const known = personKeyOf(context.workspace.database, signer.user);
     const problem = strangerOrAway(context, user, signer.user, known) ?? untrustable(context, card, known, replaces);
     if (problem !== null) return refuse(problem);
-    const from = knownAs(known, signer.publicKey) === 'other' ? `, in place of ${known?.fingerprint ?? ''}` : '';
-    const what = card.sealed === undefined ? 'key' : 'key with its private part';
-    const recorded = recordAction(
-      context,
-      { action: 'trust', user, subject: `${signer.user}: ${what} ${signer.fingerprint}${from}` },
-      () => {
-        insertPersonKey(context.workspace.database, keyOf(context, card, user));
-        return ok(null);
-      },
-    );
+    const recorded = recordAction(context, { action: 'trust', user, subject: trustedText(card, known) }, () => {
+      insertPersonKey(context.workspace.database, keyOf(context, card, user));
+      return ok(null);
+    });
     if (!recorded.ok) return recorded;
     // A key that was given up signs nothing more.
     if (knownAs(known, signer.publicKey) === 'other') context.session.signOut(signer.user);
     return ok(personViews(context));
   },
 };
+
+function trustedText({ content: { signer } }: Card, known: PersonKey | null): string {
+  return known === null || knownAs(known, signer.publicKey) === 'same'
+    ? `${signer.user}: key ${signer.fingerprint}`
+    : `${signer.user}: key ${signer.fingerprint} in place of ${known.fingerprint}`;
+}
 
 /** Whose key is known here from a card alone can't sign in yet, and may bring the key itself. */
 function strangerOrAway(context: EngineContext, user: string, owner: string, known: PersonKey | null): Problem | null {

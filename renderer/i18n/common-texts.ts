@@ -23,6 +23,8 @@ export const commonTexts: Texts = {
       'not-balanced': { what: '控制总数不平，后续步骤已停下。', todo: '请先处理所列的记录。' },
       'workspace-locked': { what: '工作区正被另一个程序使用。', todo: '请关闭另一个窗口后重试。' },
       'workspace-damaged': { what: '工作区文件已损坏。', todo: '请从备份打开；此文件未被改动。' },
+      'passphrase-needed': { what: '工作区已加密。', todo: '请输入口令。' },
+      'wrong-passphrase': { what: '口令不对。', todo: '请检查大小写与输入法后再试。' },
       'day-closed': { what: '这一天已日结。', todo: '先说明原因重开，再改动。' },
       fixed: { what: '其中有已导出的，不能照原样撤回。', todo: '可以靠冲销撤回：冲销分录随下一次导出送出。' },
       'not-found': { what: '这一项已不存在。', todo: '它可能已被撤销或重跑，请刷新后再看。' },
@@ -74,6 +76,11 @@ export const commonTexts: Texts = {
       'workspace-damaged': {
         what: 'The workspace file is damaged.',
         todo: 'Open a backup; this file was left as it is.',
+      },
+      'passphrase-needed': { what: 'The workspace is encrypted.', todo: 'Give its passphrase.' },
+      'wrong-passphrase': {
+        what: 'Wrong passphrase.',
+        todo: 'Look at caps lock and the input method, then try again.',
       },
       'day-closed': { what: 'This day is closed.', todo: 'Reopen it with a reason before it is changed.' },
       fixed: {

@@ -12,6 +12,7 @@ import { leftOutSentences } from './sentences/left-out.ts';
 import { providerLeftOutSentences } from './sentences/left-out-providers.ts';
 import { peopleSentences } from './sentences/people.ts';
 import { profileSentences } from './sentences/profiles.ts';
+import { screenSentences } from './sentences/screen.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
 import { teachingSentences } from './sentences/teaching.ts';
@@ -66,6 +67,7 @@ const RULES = [
   ...providerLeftOutSentences,
   ...profileSentences,
   ...statementTextSentences,
+  ...screenSentences,
   ...settingsSentences,
   ...engineSentences,
   ...fileSentences,

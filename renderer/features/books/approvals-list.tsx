@@ -1,5 +1,6 @@
-// Decisions that wait for the checker. The maker cannot approve: the reason and who can are said instead of the buttons.
-import { Input } from 'antd';
+// Decisions that wait for the checker. The maker cannot approve: the reason and who can are said instead of the buttons; but makers can
+// choose their own for a package to a checker elsewhere.
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { DecisionView } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
@@ -13,19 +14,52 @@ import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { approvalBar, possibleCheckers } from './approvals.ts';
+import { PackageBar } from './package-bar.tsx';
 
 export function ApprovalsList({ decisions }: { decisions: readonly DecisionView[] }) {
   const { t } = useTexts('books');
+  const { user } = useWorkbench();
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+  const own = decisions.filter((decision) => decision.maker === user?.id);
+  const chosen = own.filter(({ id }) => picked.has(id));
+  const pick = (id: number, isPicked: boolean) => {
+    const next = new Set(picked);
+    if (isPicked) next.add(id);
+    else next.delete(id);
+    setPicked(next);
+  };
   return (
-    <ul className="approvals" aria-label={t('approvals.label')}>
-      {decisions.map((decision) => (
-        <Approval key={decision.id} decision={decision} />
-      ))}
-    </ul>
+    <>
+      {own.length === 0 ? null : (
+        <PackageBar
+          chosen={chosen}
+          onAll={() => setPicked(new Set(own.map(({ id }) => id)))}
+          onMade={() => setPicked(new Set())}
+        />
+      )}
+      <ul className="approvals" aria-label={t('approvals.label')}>
+        {decisions.map((decision) => (
+          <Approval
+            key={decision.id}
+            decision={decision}
+            isPicked={picked.has(decision.id)}
+            onPick={(isPicked) => pick(decision.id, isPicked)}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 
-function Approval({ decision }: { decision: DecisionView }) {
+function Approval({
+  decision,
+  isPicked,
+  onPick,
+}: {
+  decision: DecisionView;
+  isPicked: boolean;
+  onPick: (isPicked: boolean) => void;
+}) {
   const { t, term } = useTexts('books');
   const engine = useEngine();
   const { user, workspace, go, tellDone } = useWorkbench();
@@ -96,11 +130,16 @@ function Approval({ decision }: { decision: DecisionView }) {
       </div>
       <div className="approval-do">
         {bar === 'own-decision' ? (
-          <p className="quiet">
-            {others.length === 0
-              ? t('approvals.nobody')
-              : t('approvals.own', { maker: nameOf(decision.maker), others: others.join('、') })}
-          </p>
+          <>
+            <p className="quiet">
+              {others.length === 0
+                ? t('approvals.nobody')
+                : t('approvals.own', { maker: nameOf(decision.maker), others: others.join('、') })}
+            </p>
+            <Checkbox checked={isPicked} onChange={(event) => onPick(event.target.checked)}>
+              {t('package.pick')}
+            </Checkbox>
+          </>
         ) : bar === 'no-user' ? (
           <p className="quiet">{t('approvals.noUser')}</p>
         ) : (

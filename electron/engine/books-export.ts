@@ -17,6 +17,7 @@ import type { JournalEntry } from '../../shared/model/decision.ts';
 import { type Problem, type Result, refuse } from '../../shared/model/problem.ts';
 import { addMinor, type Minor } from '../../shared/money/amount.ts';
 import type { Voucher } from '../../shared/posting/summary.ts';
+import { auditHead } from '../workspace/tables/audit.ts';
 import { adjustmentsOf, decisionsWhere, markAdjustmentsExported } from '../workspace/tables/decisions.ts';
 import { eachEntryOfDay, markEntriesExported } from '../workspace/tables/entries.ts';
 import { type Batch, batches, batchFiles, insertBatch } from '../workspace/tables/exports.ts';
@@ -116,6 +117,7 @@ export function makeExport(
       sums: draft.sums,
       waiting: draft.waiting,
       chain,
+      audit: auditHead(database),
     }),
   );
   const files = [

@@ -11,6 +11,7 @@ test('two sound days balance, as a whole and date by date', async () => {
   const kinds = new Set(links(made).map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual([
     'assignment',
+    'audit',
     'balance',
     'double-entry',
     'flow',

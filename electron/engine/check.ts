@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type { CheckReport } from '../../shared/contract/engine-api.ts';
 import { proofRuns } from '../workspace/tables/proof.ts';
+import { auditLinks } from './check-audit.ts';
 import { balanceLinks } from './check-balances.ts';
 import { bookLinks } from './check-books.ts';
 import { entryLinks } from './check-entries.ts';
@@ -26,6 +27,7 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
     ...stageLinks,
     ...bookLinks(context, date),
     ...(balancesOn === undefined ? [] : balanceLinks(context, balancesOn)),
+    ...auditLinks(context),
   ];
   return { ok: links.every((link) => link.ok), links };
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { Staging } from './files/staging.ts';
 import { profilesReader } from './files/users-profiles.ts';
+import { maskerOf } from './known-accounts.ts';
 import { Session } from './session.ts';
 import { settingsReader } from './settings-in-force.ts';
 
@@ -49,14 +50,17 @@ export function createContext({
   progress,
   isCancelled,
 }: EngineSurroundings): EngineContext {
+  const settings = settingsReader(workspace.database);
   return {
     workspace,
-    settings: settingsReader(workspace.database),
+    settings,
     profiles: profilesReader(workspace.database),
     staging: new Staging(),
     session: new Session(login),
     now,
-    progress,
+    progress(told) {
+      progress({ ...told, phase: maskerOf({ workspace, settings }).text(told.phase) });
+    },
     throwIfCancelled() {
       if (isCancelled()) throw new Cancelled();
     },

@@ -2,8 +2,10 @@
 import type { Answer, Arguments, Method } from '../../shared/contract/engine-api.ts';
 import { isMethod, validateArguments } from '../../shared/contract/validation.ts';
 import type { Problem, Result } from '../../shared/model/problem.ts';
+import { maskProblem } from '../../shared/privacy/mask-problem.ts';
 import { DatabaseClosed } from '../workspace/database.ts';
 import { Cancelled, type EngineContext } from './engine-context.ts';
+import { maskerOf } from './known-accounts.ts';
 import { actingProblem } from './people/identity.ts';
 import { USE_CASES } from './use-cases.ts';
 
@@ -17,7 +19,9 @@ export function createEngine(context: EngineContext): Engine {
     call(method, args) {
       if (!isMethod(method))
         return { ok: false, problem: { code: 'usage', message: `the engine knows no method ${String(method)}` } };
-      return answer(context, method, args);
+      const answered = answer(context, method, args);
+      // Problems end up in logs and error reports; answers are the user's own data.
+      return answered.ok ? answered : { ok: false, problem: maskProblem(maskerOf(context), answered.problem) };
     },
   };
 }

@@ -7,6 +7,7 @@ import { closingCases } from './closing/closing-cases.ts';
 import { day } from './day.ts';
 import { reportFacts } from './day-report.ts';
 import type { EngineContext } from './engine-context.ts';
+import { enquiryFiles } from './enquiry-case.ts';
 import { profileDraft } from './files/draft-case.ts';
 import { importCases } from './files/import-cases.ts';
 import { originalCases } from './files/originals.ts';
@@ -17,7 +18,6 @@ import { auditCases } from './history/audit-cases.ts';
 import { historyCases } from './history/history-cases.ts';
 import { type ActionFacts, recordAction } from './history/record-action.ts';
 import { keepingCases } from './keeping/keeping-cases.ts';
-import { passphraseCases } from './keeping/passphrase-case.ts';
 import { peopleCases } from './people/people-cases.ts';
 import { reconcile } from './reconcile-case.ts';
 import { resultCases } from './result-cases.ts';
@@ -51,12 +51,12 @@ export const USE_CASES: UseCases<Method> = {
   ...closingCases,
   ...peopleCases,
   ...keepingCases,
-  ...passphraseCases,
   profileDraft,
   ...resultCases,
   resultDetail,
   reconcile,
   runDiff,
+  enquiryFiles,
   loadSample,
   day,
   check: (context, args) => ok(check(context, args)),

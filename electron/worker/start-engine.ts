@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { connectEngine } from '../../shared/contract/rpc.ts';
 import type { Result } from '../../shared/model/problem.ts';
+import { maskNumbers } from '../../shared/privacy/mask.ts';
 import { dropOwnLock } from '../workspace/lock.ts';
 import type { EngineOptions, StartedEngine } from './open-engine.ts';
 import { startEngineInProcess } from './start-in-process.ts';
@@ -49,7 +50,7 @@ function startInThread(bundle: string, options: EngineOptions): Promise<Result<S
 
   return new Promise((resolve) => {
     worker.once('error', (error) => {
-      const message = `the engine stopped: ${error instanceof Error ? error.message : String(error)}`;
+      const message = maskNumbers(`the engine stopped: ${error instanceof Error ? error.message : String(error)}`);
       fail(message);
       resolve({ ok: false, problem: { code: 'unexpected', message } });
     });

@@ -128,6 +128,7 @@ test('manifest.json, golden', () => {
         },
       ],
     },
+    audit: { rows: 7, hash: 'cd' },
   });
   expect(JSON.parse(text)).toEqual({
     version: 1,
@@ -161,6 +162,7 @@ test('manifest.json, golden', () => {
         },
       ],
     },
+    audit: { rows: 7, hash: 'cd' },
   });
   expect(text.startsWith('{\n  "version": 1,\n  "batch_id"')).toBe(true);
   expect(text.endsWith('}\n')).toBe(true);

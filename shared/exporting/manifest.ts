@@ -25,6 +25,8 @@ export interface ManifestFacts {
   readonly waiting: number;
   /** The control-total chain as of the export. */
   readonly chain: { readonly ok: boolean; readonly links: readonly ManifestLink[] };
+  /** How many rows the audit log had and the hash of the last one: whoever keeps the manifest can tell a log that was cut or written anew. */
+  readonly audit: { readonly rows: number; readonly hash: string };
 }
 
 export interface ManifestLink {
@@ -63,6 +65,7 @@ export function manifestJson(facts: ManifestFacts): string {
       credit: formatPlain(credit, currency),
     })),
     control_totals: { ok: facts.chain.ok, links: facts.chain.links.map(linkJson) },
+    audit: { rows: facts.audit.rows, hash: facts.audit.hash },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

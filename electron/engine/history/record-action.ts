@@ -6,7 +6,9 @@ import { type Changes, isNothing } from '../../workspace/history/changes.ts';
 import { appendAudit } from '../../workspace/tables/audit.ts';
 import { insertStep, type StepState, setUndoneAside } from '../../workspace/tables/steps.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { maskerOf } from '../known-accounts.ts';
 import { changeFacts } from './change-facts.ts';
+import { maskedFacts } from './masked-facts.ts';
 
 export interface ActionFacts<T> {
   readonly action: ActionKind;
@@ -41,19 +43,30 @@ export function recordAction<T>(
 
 /** The audit row and the step of an action whose changes are captured. Inside its transaction. Answers the step's number. */
 export function noteAction(
-  { workspace, session, now }: EngineContext,
+  context: EngineContext,
   facts: Omit<ActionFacts<never>, 'subject'> & { readonly subject: string },
   step: { readonly state: StepState; readonly undoes: number | null },
   changes: Changes | null,
 ): number {
+  const { workspace, session, now } = context;
   const { database } = workspace;
   const { before, after } = changes === null ? { before: '{}', after: '{}' } : changeFacts(workspace, changes);
+  const masker = maskerOf(context);
   const user = facts.user ?? session.actor();
   const row = appendAudit(
     database,
-    { at: now(), user, action: facts.action, subject: facts.subject, why: facts.why ?? '', before, after },
+    {
+      at: now(),
+      user,
+      action: facts.action,
+      subject: masker.text(facts.subject),
+      why: masker.text(facts.why ?? ''),
+      before: maskedFacts(before, masker),
+      after: maskedFacts(after, masker),
+    },
     session.signing(user),
   );
-  insertStep(database, { id: row.sequence, ...step }, changes);
+  // An undo after a redo takes back what the step itself changed.
+  insertStep(database, { id: row.sequence, ...step }, facts.action === 'redo' ? null : changes);
   return row.sequence;
 }

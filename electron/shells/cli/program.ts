@@ -1,10 +1,12 @@
 // The whole command line: every command of the contract, each with --json.
 import { Command } from 'commander';
 import { archiveCommand, saveAsCommand, unarchiveCommand } from './commands/archive.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand, backupsCommand, restoreCommand } from './commands/backups.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand, closingCommand, reopenCommand, settleCommand } from './commands/closing.ts';
 import { approveCommand, decideCommand, undoCommand } from './commands/decide.ts';
+import { enquiryCommand } from './commands/enquiry.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
@@ -15,6 +17,7 @@ import { policyCommand } from './commands/policy.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { reportCommand } from './commands/report.ts';
+import { rescueCommand } from './commands/rescue.ts';
 import { resultsCommand } from './commands/results.ts';
 import { runDiffCommand } from './commands/run-diff.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -39,6 +42,8 @@ const COMMANDS: readonly CommandModule[] = [
   packageCommand,
   exportCommand,
   reportCommand,
+  enquiryCommand,
+  auditCommand,
   checkCommand,
   closingCommand,
   closeCommand,
@@ -52,6 +57,7 @@ const COMMANDS: readonly CommandModule[] = [
   saveAsCommand,
   archiveCommand,
   unarchiveCommand,
+  rescueCommand,
 ];
 
 /** `output` takes help and version; `errors` takes commander's own usage messages. Throws CommanderError instead of exiting. */

@@ -10,6 +10,7 @@ import {
   WIRE_CONTENT_TYPE,
 } from '../../../shared/contract/transport.ts';
 import { decodeWire, encodeWire } from '../../../shared/contract/wire.ts';
+import { maskNumbers } from '../../../shared/privacy/mask.ts';
 import { readAsset } from '../page/asset.ts';
 import { SECURITY_HEADERS } from '../page/security-headers.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
@@ -112,7 +113,7 @@ export async function serveLoopback(engine: EngineClient, pageFolder: string, po
     serve(shell, request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       if (response.headersSent) response.destroy();
-      else answer(response, 500, `The request failed: ${message}`);
+      else answer(response, 500, `The request failed: ${maskNumbers(message)}`);
     });
   });
   return {

@@ -1,8 +1,8 @@
 // The audit log: who did what, when, why, with before and after. Rows are only ever added; each holds the hash of the one before.
 import { createHash } from 'node:crypto';
-import { ACTION_KINDS, type ActionKind } from '../../../shared/model/action.ts';
-import { number, oneOf, text } from '../columns.ts';
-import type { Database, Row } from '../database.ts';
+import type { ActionKind } from '../../../shared/model/action.ts';
+import { number } from '../columns.ts';
+import type { Database, Row, SqlValue } from '../database.ts';
 
 export interface AuditFacts {
   /** ISO 8601 with offset Z. */
@@ -39,18 +39,30 @@ export function auditHash(row: Omit<AuditRow, 'hash' | 'signature'>): string {
   return createHash('sha256').update(auditText(row), 'utf8').digest('hex');
 }
 
-/** `sign` answers a signature of the hash; null where nobody is signed in. Answers the new row. */
+/** How many rows the log has and the hash of the last. Whoever holds one from before can tell a log that was cut or written anew. */
+export interface AuditHead {
+  readonly rows: number;
+  readonly hash: string;
+}
+
+/**
+ * `sign` answers a signature of the hash; null where nobody is signed in. Answers the new row. A log that is not what the last action left
+ * goes on from what it left: the gap stays to be seen.
+ */
 export function appendAudit(
   database: Database,
   facts: AuditFacts,
   signing: { readonly signer: string; sign(hash: string): string } | null,
 ): AuditRow {
-  const last = lastAudit(database);
+  const before = latestHead(database);
   const unsigned = {
     ...facts,
-    sequence: (last?.sequence ?? 0) + 1,
+    user: keepable(facts.user),
+    subject: keepable(facts.subject),
+    why: keepable(facts.why),
+    sequence: before.rows + 1,
     signer: signing?.signer ?? '',
-    previousHash: last?.hash ?? FIRST_PREVIOUS_HASH,
+    previousHash: before.hash,
   };
   const hash = auditHash(unsigned);
   const row = { ...unsigned, hash, signature: signing?.sign(hash) ?? '' };
@@ -72,7 +84,36 @@ export function appendAudit(
       row.hash,
     ],
   );
+  database.run(
+    `INSERT INTO meta (key, value) VALUES ('audit_head', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [`${row.sequence} ${hash}`],
+  );
   return row;
+}
+
+/** What comes back from the file as it was written: half characters and zero bytes do not. */
+function keepable(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\u0000', '\ufffd');
+}
+
+/** The end of the log as the last action noted it, beside the log; null before the first, or where the note is damaged. */
+export function notedHead(database: Database): AuditHead | null {
+  const noted = database.first(`SELECT value FROM meta WHERE key = 'audit_head'`)?.value;
+  const match = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(typeof noted === 'string' ? noted : '');
+  return match === null ? null : { rows: Number(match[1]), hash: match[2] ?? '' };
+}
+
+/** The end of the log as it stands. */
+export function auditHead(database: Database): AuditHead {
+  const last = lastAudit(database);
+  return { rows: last?.sequence ?? 0, hash: last?.hash ?? FIRST_PREVIOUS_HASH };
+}
+
+function latestHead(database: Database): AuditHead {
+  const [noted, last] = [notedHead(database), auditHead(database)];
+  const head = noted !== null && noted.rows >= last.rows ? noted : last;
+  const steps = number(database.first('SELECT coalesce(max(id), 0) AS steps FROM step')?.steps);
+  return { rows: Math.max(head.rows, steps), hash: head.hash };
 }
 
 export function lastAudit(database: Database): AuditRow | null {
@@ -84,6 +125,11 @@ export function auditRows(database: Database, from: number, limit: number): Audi
   return database.all('SELECT * FROM audit WHERE sequence >= ? ORDER BY sequence LIMIT ?', [from, limit]).map(toAudit);
 }
 
+/** Newest first. */
+export function latestAuditRows(database: Database, offset: number, limit: number): AuditRow[] {
+  return database.all('SELECT * FROM audit ORDER BY sequence DESC LIMIT ? OFFSET ?', [limit, offset]).map(toAudit);
+}
+
 export function auditRow(database: Database, sequence: number): AuditRow | null {
   return auditRows(database, sequence, 1).find((row) => row.sequence === sequence) ?? null;
 }
@@ -92,19 +138,41 @@ export function auditCount(database: Database): number {
   return number(database.first('SELECT count(*) AS rows FROM audit')?.rows);
 }
 
+const ROWS_AT_ONCE = 500;
+
+/** Every row in order, a few at a time. */
+export function* eachAudit(database: Database): Generator<AuditRow> {
+  for (let from = Number.MIN_SAFE_INTEGER; ; ) {
+    const rows = auditRows(database, from, ROWS_AT_ONCE);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    from = last.sequence + 1;
+  }
+}
+
+/** Numbers of the steps that the actions left, in order. */
+export function stepNumbers(database: Database): number[] {
+  const numbers: number[] = [];
+  database.each('SELECT id FROM step ORDER BY id', [], ([id]) => numbers.push(number(id)));
+  return numbers;
+}
+
+/** As it stands, whatever became of it: the log is read to the end where a row was changed, and its hash tells. An altered action is no known word. */
 function toAudit(row: Row): AuditRow {
+  const said = (value: SqlValue | undefined) => (typeof value === 'string' ? value : String(value ?? ''));
   return {
     sequence: number(row.sequence),
-    at: text(row.at),
-    user: text(row.user),
-    action: oneOf(ACTION_KINDS, row.action),
-    subject: text(row.subject),
-    why: text(row.why),
-    before: text(row.before),
-    after: text(row.after),
-    signer: text(row.signer),
-    signature: text(row.signature),
-    previousHash: text(row.previous_hash),
-    hash: text(row.hash),
+    at: said(row.at),
+    user: said(row.user),
+    action: said(row.action) as ActionKind,
+    subject: said(row.subject),
+    why: said(row.why),
+    before: said(row.before),
+    after: said(row.after),
+    signer: said(row.signer),
+    signature: said(row.signature),
+    previousHash: said(row.previous_hash),
+    hash: said(row.hash),
   };
 }

@@ -19,7 +19,7 @@ export const workspace: UseCase<'workspace'> = (context) => {
     path,
     readOnly,
     readOnlyBecause: context.workspace.readOnlyBecause,
-    encrypted: false,
+    encrypted: context.workspace.seal !== null,
     revision: revision(database),
     company: settings.company,
     currency: settings.currency,

@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly readOnly?: boolean;
   /** Where another program has it open for writing: opens for reading, follows what the other writes, and says so. */
   readonly orReading?: boolean;
+  /** Opens an encrypted workspace, or encrypts a new one; without meaning for one in clear. */
+  readonly passphrase?: string | null;
   /** Who works where a command names nobody; the name of the login without it. */
   readonly user?: string;
 }
@@ -99,16 +101,16 @@ export async function openEngine(options: EngineOptions, listener: EngineListene
 }
 
 async function openOrCreate(options: EngineOptions): Promise<Result<Workspace>> {
-  const { workspacePath, create = false, readOnly = false } = options;
+  const { workspacePath, create = false, readOnly = false, passphrase = null } = options;
   if (!create) {
-    const opened = await openWorkspace(workspacePath, { readOnly, now });
+    const opened = await openWorkspace(workspacePath, { readOnly, now, passphrase });
     if (opened.ok || opened.problem.code !== 'workspace-locked' || options.orReading !== true) return opened;
-    return openWorkspace(workspacePath, { readOnly: true, because: opened.problem.message, now });
+    return openWorkspace(workspacePath, { readOnly: true, because: opened.problem.message, now, passphrase });
   }
   const settingsText = options.settingsText ?? defaultSettingsText();
   const settings = checkedSettings(settingsText, options.settingsFile ?? 'settings.yaml');
   if (!settings.ok) return settings;
-  return createWorkspace(workspacePath, { settingsText, savedAt: now(), savedBy: 'new' });
+  return createWorkspace(workspacePath, { settingsText, savedAt: now(), savedBy: 'new', passphrase });
 }
 
 /** '' where the system has no name for who runs this. */

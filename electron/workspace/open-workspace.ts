@@ -6,6 +6,7 @@ import { refuse } from '../../shared/model/problem.ts';
 import { Database } from './database.ts';
 import { type Durability, keptInMemory, snapshotFile } from './durability.ts';
 import { Backups } from './keeping/backups.ts';
+import { stampOf } from './keeping/due-copy.ts';
 import { type FolderAccess, realFolders } from './keeping/folder-access.ts';
 import { watchedFiles } from './keeping/watched-files.ts';
 import { takeLock } from './lock.ts';
@@ -17,6 +18,9 @@ import { seesPageWrites } from './page-log/self-test.ts';
 import { saltChangeCounter, TrackedImage } from './page-log/tracked-image.ts';
 import { realPath } from './real-path.ts';
 import { migrate, schemaProblem } from './schema.ts';
+import { leftInClear } from './sealed/left-in-clear.ts';
+import { brokenPages, filesThrough, openSeal } from './sealed/open-seal.ts';
+import { Seal } from './sealed/seal.ts';
 import { loadSqlJs } from './sql-runtime.ts';
 import { insertSettings } from './tables/settings-history.ts';
 import { Workspace } from './workspace.ts';
@@ -24,7 +28,14 @@ import { Workspace } from './workspace.ts';
 /** Opens an existing workspace. Read-only takes no lock and writes nothing; a writer may go on beside it. */
 export async function openWorkspace(
   path: string,
-  options: { readOnly: boolean; now?: () => string },
+  options: {
+    readOnly: boolean;
+    /** For one who wanted to write: why it is read only. */
+    because?: string;
+    now?: () => string;
+    /** Of an encrypted workspace; without meaning for one in clear. */
+    passphrase?: string | null;
+  },
   files: FolderAccess = realFolders,
 ): Promise<Result<Workspace>> {
   const sqlJs = await loadSqlJs();
@@ -34,18 +45,19 @@ export async function openWorkspace(
       message: 'there is no workspace at this path; create it with `new`',
       file: path,
     });
-  if (options.readOnly) return openForReading(sqlJs, files, path, options.now);
+  const { passphrase = null, because = '', now = wallClock } = options;
+  if (options.readOnly) return openForReading(sqlJs, files, path, { passphrase, because, now });
   const lock = takeLock(path);
   if (!lock.ok) return lock;
-  const opened = openForWriting(sqlJs, files, path, lock.value, options.now);
+  const opened = openForWriting(sqlJs, files, path, lock.value, { passphrase, now });
   if (!opened.ok) lock.value();
   return opened;
 }
 
-/** Creates a workspace with its settings. An existing file is refused. `path` null: in memory only. */
+/** Creates a workspace with its settings, encrypted where a passphrase is given. An existing file is refused. `path` null: in memory only. */
 export async function createWorkspace(
   path: string | null,
-  first: { settingsText: string; savedAt: string; savedBy: string },
+  first: { settingsText: string; savedAt: string; savedBy: string; passphrase?: string | null },
   durability: Durability = keptInMemory(),
 ): Promise<Result<Workspace>> {
   const sqlJs = await loadSqlJs();
@@ -65,34 +77,46 @@ export async function createWorkspace(
   // A log that an older file of this name left behind must not fit.
   saltChangeCounter(image);
   database.close();
-  return createFile(sqlJs, path, image);
+  return createFile(sqlJs, path, image, first.passphrase ?? null);
 }
 
-function createFile(sqlJs: SqlJs, path: string, image: Uint8Array): Result<Workspace> {
+function createFile(sqlJs: SqlJs, path: string, image: Uint8Array, passphrase: string | null): Result<Workspace> {
   const lock = takeLock(path);
   if (!lock.ok) return lock;
   try {
-    replaceFile(realFiles, path, image);
+    const seal = passphrase === null ? null : Seal.create(passphrase, pageSizeOf(image));
+    replaceFile(filesThrough(realFiles, path, seal), path, image);
   } catch (error) {
     lock.value();
     return refuse(unsaved(error, path));
   }
-  const opened = openForWriting(sqlJs, realFolders, path, lock.value);
+  const opened = openForWriting(sqlJs, realFolders, path, lock.value, { passphrase, now: wallClock });
   if (!opened.ok) lock.value();
   return opened;
 }
 
+interface Opening {
+  readonly passphrase: string | null;
+  now(): string;
+}
+
 function openForReading(
   sqlJs: SqlJs,
-  files: FolderAccess,
+  folders: FolderAccess,
   path: string,
-  now: () => string = wallClock,
+  { passphrase, because, now }: Opening & { readonly because: string },
 ): Result<Workspace> {
+  const file = realPath(path);
   let database: Database | undefined;
   try {
-    const recovered = recoverForReading(files, realPath(path), pause);
+    const seal = openSeal(folders, file, path, passphrase);
+    if (!seal.ok) return seal;
+    const files = filesThrough(folders, file, seal.value);
+    let stamp = pairStamp(files, file);
+    const recovered = recoverForReading(files, file, pause);
     if (recovered === null) return refuse(busy(path));
-    if (!isWholeImage(recovered)) return refuse(damaged(path));
+    const unreadable = imageProblem(recovered, path);
+    if (unreadable !== null) return refuse(unreadable);
     database = new Database(sqlJs, recovered.image.subarray(0, recovered.length));
     const problem = schemaProblem(database, path);
     if (problem !== null) return closed(database, problem);
@@ -103,10 +127,19 @@ function openForReading(
         database,
         path,
         readOnly: true,
-        durability: keptInMemory(),
+        durability: keptInMemory(files),
         release: () => {},
         warnings: readingWarnings(recovered),
-        backups: new Backups({ file: realPath(path), folders: files, files, now }),
+        backups: new Backups({ file, folders, files, now }),
+        readOnlyBecause: because,
+        reread() {
+          const newest = pairStamp(files, file);
+          if (newest === stamp) return null;
+          const again = recoverForReading(files, file, pause);
+          if (again === null || imageProblem(again, path) !== null) return null;
+          stamp = newest;
+          return again.image.subarray(0, again.length);
+        },
       }),
     };
   } catch {
@@ -116,29 +149,45 @@ function openForReading(
 
 function openForWriting(
   sqlJs: SqlJs,
-  files: FolderAccess,
+  folders: FolderAccess,
   path: string,
   release: () => void,
-  now: () => string = wallClock,
+  { passphrase, now }: Opening,
 ): Result<Workspace> {
   const file = realPath(path);
   let database: Database | undefined;
   try {
+    const seal = openSeal(folders, file, path, passphrase);
+    if (!seal.ok) return seal;
+    const files = filesThrough(folders, file, seal.value);
     // One that never came into place.
     files.remove(temporaryOf(file));
     const image = seesPageWrites(sqlJs) ? TrackedImage.reserve(reachOf(files, file)) : null;
     const recovered =
       image === null ? recover(files, file, (length) => new Uint8Array(length)) : recoverInto(files, file, image);
-    if (!isWholeImage(recovered)) return refuse(damaged(path));
+    const unreadable = imageProblem(recovered, path);
+    if (unreadable !== null) return refuse(unreadable);
     database = new Database(sqlJs, image === null ? recovered.image.subarray(0, recovered.length) : image.seed());
     if (image !== null) database.limitPages(Math.floor(image.length / image.pageSize) - 1);
     // Every page is read: what is written on would be saved over the damage.
     const problem = schemaProblem(database, path) ?? (isSound(database) ? null : damaged(path));
     if (problem !== null) return closed(database, problem);
     const warnings = putAside(files, file, recovered);
-    const backups = new Backups({ file, folders: files, files, now });
-    const watched = watchedFiles(files, file, () => backups.beforeFileChanges());
-    const durability = image === null ? snapshotFile(watched, file) : new LoggedFile(watched, file, image, recovered);
+    let durability: Durability | undefined;
+    const backups = new Backups({
+      file,
+      folders,
+      now,
+      get files() {
+        return durability?.files() ?? files;
+      },
+    });
+    const watched = watchedFiles(folders, file, () => backups.beforeFileChanges());
+    const through = (key: Seal | null) => filesThrough(watched, file, key);
+    durability =
+      image === null
+        ? snapshotFile(through(seal.value), file)
+        : new LoggedFile(through(seal.value), file, image, recovered);
     const unsaved =
       backups.beforeMigration(database, durability) ??
       bringUpToDate(database, durability, files, file, recovered, image !== null);
@@ -146,9 +195,14 @@ function openForWriting(
       durability.close();
       return closed(database, unsaved);
     }
+    const { pageSize } = image ?? { pageSize: pageSizeOf(recovered.image) };
+    const sealing = {
+      through: (fresh: string | null) => through(fresh === null ? null : Seal.create(fresh, pageSize)),
+      left: () => leftInClear(folders, file),
+    };
     return {
       ok: true,
-      value: new Workspace({ database, path, readOnly: false, durability, release, warnings, backups }),
+      value: new Workspace({ database, path, readOnly: false, durability, release, warnings, backups, sealing }),
     };
   } catch (error) {
     return closed(database, isFileError(error) ? unsaved(error, path) : damaged(path));
@@ -178,6 +232,11 @@ function bringUpToDate(
 
 const MAGIC = 'SQLite format 3\u0000';
 
+function imageProblem(recovered: Recovered, path: string): Problem | null {
+  if (recovered.broken.length > 0) return brokenPages(path, recovered.broken);
+  return isWholeImage(recovered) ? null : damaged(path);
+}
+
 /** The header's own page count against the length: a file that was cut is seen at once. */
 function isWholeImage({ image, length, log, state }: Recovered): boolean {
   if (length < 100 || Buffer.from(image.buffer, image.byteOffset, 16).toString('latin1') !== MAGIC) return false;
@@ -190,6 +249,12 @@ function isWholeImage({ image, length, log, state }: Recovered): boolean {
 
 function isSound(database: Database): boolean {
   return database.first('PRAGMA quick_check(1)')?.quick_check === 'ok';
+}
+
+/** Differs when the file or its log was written to. */
+function pairStamp(files: FileAccess, file: string): string {
+  const stamps = [file, logFile(file)].map((name) => (files.exists(name) ? stampOf(files, name) : ''));
+  return stamps.join('; ');
 }
 
 /** What must fit into memory: the file, and at most everything in the log behind it. */

@@ -6,9 +6,21 @@ import { Capture } from './history/capture.ts';
 import type { BackupReason } from './keeping/backup-name.ts';
 import type { Backups } from './keeping/backups.ts';
 import { copyProblem } from './keeping/copy-problem.ts';
+import { upgradedImage } from './keeping/upgraded-image.ts';
 import { CLOSED_MESSAGE } from './migrations/0006-closing.ts';
+import type { FileAccess } from './page-log/file-access.ts';
+import { sealOf } from './sealed/open-seal.ts';
+import type { Seal } from './sealed/seal.ts';
 import { closedThrough } from './tables/closings.ts';
 import { bumpRevision, revision } from './tables/meta.ts';
+
+/** How a workspace file is encrypted, or written in clear again. */
+export interface SealingAccess {
+  /** Under a new key with this passphrase; null: in clear. */
+  through(passphrase: string | null): FileAccess;
+  /** What still lies around in clear, in sentences. */
+  left(): readonly string[];
+}
 
 export class Workspace {
   readonly database: Database;
@@ -18,6 +30,12 @@ export class Workspace {
   readonly capture: Capture | null;
   /** Copies of the file; null where there is no file of its own. Readers only look at them. */
   readonly backups: Backups | null;
+  /** Why it is read only though writing was wanted: who has it open; ''. */
+  readonly readOnlyBecause: string;
+  readonly #sealing: SealingAccess | null;
+  /** It was in clear when it was opened. */
+  #wasClear = false;
+  readonly #reread: (() => Uint8Array | null) | null;
   readonly #durability: Durability;
   readonly #release: () => void;
   readonly #warnings: readonly string[];
@@ -33,12 +51,20 @@ export class Workspace {
     /** What opening found. */
     warnings?: readonly string[];
     backups?: Backups | null;
+    /** For one who wanted to write; ''. */
+    readOnlyBecause?: string;
+    /** For readers: what is on the disk now; null where it is what it was. */
+    reread?: () => Uint8Array | null;
+    sealing?: SealingAccess | null;
   }) {
     this.database = parts.database;
     this.path = parts.path;
     this.readOnly = parts.readOnly;
     this.capture = parts.readOnly ? null : new Capture(parts.database);
     this.backups = parts.backups ?? null;
+    this.readOnlyBecause = parts.readOnlyBecause ?? '';
+    this.#reread = parts.reread ?? null;
+    this.#sealing = parts.sealing ?? null;
     this.#durability = parts.durability;
     this.#release = parts.release;
     this.#warnings = parts.warnings ?? [];
@@ -46,7 +72,41 @@ export class Workspace {
 
   /** What the user should know about the file and how it is kept. */
   warnings(): readonly string[] {
-    return [...this.#warnings, ...this.#durability.warnings(), ...(this.backups?.warnings() ?? [])];
+    return [
+      ...this.#warnings,
+      ...this.#durability.warnings(),
+      ...(this.backups?.warnings() ?? []),
+      ...(this.seal === null ? [] : (this.#sealing?.left() ?? [])),
+      ...(this.seal !== null && this.#wasClear ? [BLOCKS_LEFT] : []),
+    ];
+  }
+
+  /** The key that the file is encrypted with; null in clear. */
+  get seal(): Seal | null {
+    return sealOf(this.#durability.files());
+  }
+
+  /**
+   * Writes the file anew under a new key with this passphrase, or in clear for null, in one with the action that `run` does: both are on
+   * the disk afterwards, or neither.
+   */
+  changeSeal<T>(passphrase: string | null, run: () => Result<T>): Result<T> {
+    if (this.readOnly || this.#sealing === null)
+      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+    if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
+    const wasClear = this.seal === null;
+    try {
+      this.backups?.beforeAction(this.database, this.#durability);
+      this.#durability.move(this.#sealing.through(passphrase));
+      const result = run();
+      if (result.ok && wasClear) this.#wasClear = true;
+      return result;
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      return { ok: false, problem: saveProblem(error, this.path, false) };
+    } finally {
+      this.#durability.move(null);
+    }
   }
 
   /**
@@ -108,6 +168,34 @@ export class Workspace {
     }
   }
 
+  /** The bytes of a workspace file that holds all of this; encrypted as this one is. */
+  wholeFile(): Result<Uint8Array> {
+    if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
+    if (this.backups === null) return { ok: true, value: this.database.image() };
+    try {
+      const bytes = this.backups.wholeFile(this.database, this.#durability, this.readOnly);
+      return bytes === null
+        ? refused('workspace-locked', 'the workspace is being written all the time; try again in a moment')
+        : { ok: true, value: bytes };
+    } catch (error) {
+      return { ok: false, problem: copyProblem(error, this.path) };
+    }
+  }
+
+  /** Readers: takes over what another program wrote since. Answers whether there was anything. */
+  refresh(): boolean {
+    try {
+      const image = this.#reread?.() ?? null;
+      if (image === null) return false;
+      const newest = upgradedImage(this.database, image);
+      this.database.replace(newest);
+      return true;
+    } catch {
+      // Moved away, or amid a change: what was read stays on show.
+      return false;
+    }
+  }
+
   /** Work on the file that can wait until nobody does. */
   tidy(): void {
     if (this.readOnly || this.#isLost) return;
@@ -156,6 +244,9 @@ export class Workspace {
     return !this.#isLost;
   }
 }
+
+const BLOCKS_LEFT =
+  'the workspace was not encrypted before; the disk may still hold old blocks of it, which no program can be sure to erase';
 
 class RolledBack extends Error {
   readonly problem: Problem;

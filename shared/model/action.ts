@@ -24,6 +24,7 @@ export const ACTION_KINDS = [
   'answer_package',
   'merge_package',
   'restore',
+  'encryption',
   'undo',
   'redo',
 ] as const;

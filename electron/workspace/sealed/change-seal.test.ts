@@ -32,6 +32,11 @@ beforeAll(async () => {
 
 const FIRST = Seal.create('first', 4096, CHEAP);
 const SECOND = Seal.create('second', 4096, CHEAP);
+const KEYS = [
+  ['first', FIRST],
+  ['second', SECOND],
+] as const;
+const nameOf = (seal: Seal | null): string | null => KEYS.find(([, known]) => known === seal)?.[0] ?? null;
 const CAPACITY = 1 << 22;
 
 /** What the file itself says about its key, among those that are known. */
@@ -54,7 +59,11 @@ function openSealed(disk: FaultyDisk): Workspace {
   const recovered = recoverInto(files, FILE, image);
   const database = new Database(sqlJs, image.seed());
   const durability = new LoggedFile(files, FILE, image, recovered, SMALL);
-  const sealing = { through: (seal: Seal | null) => filesThrough(disk, FILE, seal), left: () => [] };
+  const sealing = {
+    through: (passphrase: string | null) =>
+      filesThrough(disk, FILE, KEYS.find(([name]) => name === passphrase)?.[1] ?? null),
+    left: () => [],
+  };
   return new Workspace({ database, path: FILE, readOnly: false, durability, release: () => {}, sealing });
 }
 
@@ -71,7 +80,7 @@ function scene(disk: FaultyDisk, to: Seal | null, told: Told): string {
     const workspace = openSealed(disk);
     act(workspace, told, 1, 9000);
     act(workspace, told, 2, 9000);
-    const changed = workspace.changeSeal(to, () => {
+    const changed = workspace.changeSeal(nameOf(to), () => {
       said = act(workspace, told, 3, 50);
       return { ok: true, value: null };
     });
@@ -136,7 +145,7 @@ test('nothing of a workspace that was encrypted is left in clear beside it', () 
   const inFiles = (text: string) => disk.list().filter((name) => disk.bytesOf(name).includes(text));
   expect(inFiles('SECRET-ONE')).not.toEqual([]);
   expect(inFiles('SECRET-TWO')).not.toEqual([]);
-  workspace.changeSeal(FIRST, () => marked('SECRET-THREE'));
+  workspace.changeSeal('first', () => marked('SECRET-THREE'));
   marked('SECRET-FOUR');
   for (const secret of ['ONE', 'TWO', 'THREE', 'FOUR']) expect(inFiles(`SECRET-${secret}`)).toEqual([]);
   act(workspace, told, 500, 10);
@@ -149,7 +158,7 @@ test('a change whose action is refused changes nothing, and the log goes on as b
   const told = nothingTold();
   const workspace = openSealed(disk);
   act(workspace, told, 1, 10);
-  const refused = workspace.changeSeal(FIRST, () =>
+  const refused = workspace.changeSeal('first', () =>
     workspace.action(() => ({ ok: false, problem: { code: 'usage', message: 'no' } })),
   );
   expect(refused).toMatchObject({ ok: false, problem: { message: 'no' } });

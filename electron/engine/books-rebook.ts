@@ -42,13 +42,13 @@ import { bankRowsInLedger, effectsOf, feeSettlementsAmong } from './books-effect
 import { byFirstBroken, coverage, standingDecisions } from './books-items.ts';
 import type { EngineContext } from './engine-context.ts';
 
-/** Books what the runs of `date` say, every channel. */
-export function rebook(context: EngineContext, date: CalendarDate): void {
+/** Books what the runs of `date` say, every channel; of `alsoOf`, the channels that ran before, what is left of them. */
+export function rebook(context: EngineContext, date: CalendarDate, alsoOf: readonly string[] = []): void {
   const { database } = context.workspace;
   const settings = context.settings();
   const rules = postingRules(settings.posting);
   const ran = new Set(runsOfDay(database, date).map((run) => run.channel));
-  const channels = new Set([...ran, ...channelsWithRoutine(database, date)]);
+  const channels = new Set([...ran, ...channelsWithRoutine(database, date), ...alsoOf]);
   for (const code of channels) {
     context.throwIfCancelled();
     const channel = settings.channels.find((one) => one.code === code);

@@ -83,7 +83,8 @@ function inOrder(history: readonly Posted[]): Posted[] {
   return [...history].sort((left, right) => left.revision - right.revision);
 }
 
-function revisionKey(baseKey: string, revision: number): string {
+/** The posting key of an entry's n-th restatement. */
+export function revisionKey(baseKey: string, revision: number): string {
   return revision === 0 ? baseKey : `${baseKey}~${revision}`;
 }
 

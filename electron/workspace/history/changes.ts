@@ -66,6 +66,11 @@ export function eachNote({ pieces }: TableChanges, visit: Visit): void {
   for (const piece of pieces) for (const line of linesOf(piece)) read(line, visit);
 }
 
+/** The row of the first note; null where there is none. */
+export function firstNote({ pieces: [first] }: TableChanges): string | null {
+  return first === undefined ? null : (linesOf(first)[0]?.slice(1) ?? null);
+}
+
 export function eachNoteBackwards({ pieces }: TableChanges, visit: Visit): void {
   for (const piece of pieces.toReversed()) for (const line of linesOf(piece).toReversed()) read(line, visit);
 }
@@ -78,6 +83,16 @@ function read(line: string, visit: Visit): void {
   const act = ACTS[line[0] ?? ''];
   if (act === undefined) throw new Error('a note of a change that cannot be read');
   visit(act, line.slice(1));
+}
+
+/** Numbers of the rows of a numbered table that were changed. */
+export function updatedNumbers(own: TableChanges): number[] {
+  const ids = new Set<number>();
+  const at = own.columns.indexOf(own.key[0] ?? '');
+  eachNote(own, (act, row) => {
+    if (act === 'update') ids.add(Number(valuesOf(row)[at]));
+  });
+  return [...ids];
 }
 
 export function valuesOf(row: string): SqlValue[] {

@@ -56,6 +56,7 @@ export const UNTRACKED: ReadonlyMap<string, string> = new Map([
   ['closed_day', 'follows from closing_act'],
   ['audit', 'append-only'],
   ['step', 'the undo history itself'],
+  ['step_changes', 'like step'],
   ['person_key', 'append-only: old signatures are checked against old keys'],
   ['package', 'append-only: what was signed was signed'],
   ['package_merge', 'append-only: an answer comes home once, also after its merge was undone'],

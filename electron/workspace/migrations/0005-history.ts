@@ -27,9 +27,16 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 
 CREATE TABLE step (
   id INTEGER PRIMARY KEY,
   state TEXT NOT NULL,          -- done | undone | set_aside (undone, and something else was done since) | none (nothing to undo: undo and redo themselves)
-  undoes INTEGER,               -- the step that this one takes back or does again
-  changes BLOB NOT NULL         -- deflated: rows before the action; empty where nothing is undone by rows
+  undoes INTEGER                -- the step that this one takes back or does again
 ) STRICT;
 CREATE INDEX step_undoes ON step (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX step_done ON step (id) WHERE state = 'done';
+CREATE INDEX step_undone ON step (id) WHERE state = 'undone';
+
+-- Apart, so that a step's state changes without writing these again. A step that is undone by no rows has none.
+CREATE TABLE step_changes (
+  step_id INTEGER PRIMARY KEY,
+  content BLOB NOT NULL         -- rows before the action, deflated
+) STRICT;
 `,
 };

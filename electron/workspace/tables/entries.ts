@@ -126,6 +126,15 @@ export function eachEntryUpTo(
   select(database, '?1 IS NULL OR entry_date <= ?1', [date], visit);
 }
 
+/** What a batch carried, in the order it was posted. Many. */
+export function entriesOfBatch(database: Database, batchId: string): StoredEntry[] {
+  return listed(
+    database,
+    'entry_date = (SELECT clearing_date FROM export_batch WHERE batch_id = ?1) AND batch_id = ?1 ORDER BY id',
+    [batchId],
+  );
+}
+
 export function entriesOfDecisions(database: Database, decisionIds: Iterable<number>): StoredEntry[] {
   return listed(database, 'decision_id IN (SELECT value FROM json_each(?)) ORDER BY id', [
     JSON.stringify([...decisionIds]),

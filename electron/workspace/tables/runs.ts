@@ -47,6 +47,16 @@ export function insertRun(database: Database, run: Omit<Run, 'id' | 'stale'>): n
   return id;
 }
 
+/** The runs with these numbers: those above `above` up to `to`. */
+export function runsBetween(
+  database: Database,
+  { above, to }: { readonly above: number; readonly to: number },
+): { readonly date: CalendarDate; readonly channel: string }[] {
+  return database
+    .all('SELECT clearing_date, channel FROM run WHERE id > ? AND id <= ? ORDER BY id', [above, to])
+    .map((row) => ({ date: text(row.clearing_date), channel: text(row.channel) }));
+}
+
 /** The channel's latest run before a date, or null. */
 export function lastRunBefore(database: Database, channel: string, date: CalendarDate): Run | null {
   const row = database.first(

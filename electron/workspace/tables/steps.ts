@@ -14,13 +14,11 @@ export interface Step {
   readonly undoes: number | null;
 }
 
+/** Without changes nothing of the step can be taken back by rows. */
 export function insertStep(database: Database, step: Step, changes: Changes | null): void {
-  database.run('INSERT INTO step (id, state, undoes, changes) VALUES (?, ?, ?, ?)', [
-    step.id,
-    step.state,
-    step.undoes,
-    changes === null ? new Uint8Array() : encodeChanges(changes),
-  ]);
+  database.run('INSERT INTO step (id, state, undoes) VALUES (?, ?, ?)', [step.id, step.state, step.undoes]);
+  if (changes === null || changes.size === 0) return;
+  database.run('INSERT INTO step_changes (step_id, content) VALUES (?, ?)', [step.id, encodeChanges(changes)]);
 }
 
 export function setStepState(database: Database, id: number, state: StepState): void {
@@ -37,18 +35,29 @@ export function stepById(database: Database, id: number): Step | null {
   return row === null ? null : toStep(row);
 }
 
-/** Null where the step has none. */
-export function changesOfStep(database: Database, id: number): Changes | null {
-  const content = bytes(database.first('SELECT changes FROM step WHERE id = ?', [id])?.changes ?? new Uint8Array());
-  return content.length === 0 ? null : decodeChanges(content);
+/** Empty where the step has none. */
+export function changesOfStep(database: Database, id: number): Changes {
+  const row = database.first('SELECT content FROM step_changes WHERE step_id = ?', [id]);
+  return row === null ? new Map() : decodeChanges(bytes(row.content));
 }
 
-/** The newest step in this state that came at or before `notAfter`. */
-export function newestStep(database: Database, state: StepState, notAfter = Number.MAX_SAFE_INTEGER): Step | null {
-  const row = database.first(
-    'SELECT id, state, undoes FROM step WHERE state = ? AND id <= ? ORDER BY id DESC LIMIT 1',
-    [state, notAfter],
-  );
+/** Steps in force after `after`, newest first. */
+export function doneAfter(database: Database, after: number): number[] {
+  return database
+    .all(`SELECT id FROM step WHERE state = 'done' AND id > ? ORDER BY id DESC`, [after])
+    .map((row) => number(row.id));
+}
+
+/** Undone steps up to `upTo`, in the order in which they are done again. */
+export function undoneUpTo(database: Database, upTo: number): number[] {
+  return database
+    .all(`SELECT id FROM step WHERE state = 'undone' AND id <= ? ORDER BY id`, [upTo])
+    .map((row) => number(row.id));
+}
+
+/** The last step that was about this one: its undo, where it is undone. */
+export function lastAbout(database: Database, id: number): Step | null {
+  const row = database.first('SELECT id, state, undoes FROM step WHERE undoes = ? ORDER BY id DESC LIMIT 1', [id]);
   return row === null ? null : toStep(row);
 }
 

@@ -23,6 +23,33 @@ export class DayPage extends Frame {
     await this.notice(/^Reconciled/).waitFor({ timeout: 60_000 });
   }
 
+  /** The conditions of closing, beside the next steps. */
+  async showClosing(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Closing' }).click();
+    await this.conditions.getByRole('listitem').first().waitFor();
+  }
+
+  get conditions(): Locator {
+    return this.page.getByRole('list', { name: 'Conditions of closing' });
+  }
+
+  condition(name: string): Locator {
+    return this.conditions.getByRole('listitem').filter({ hasText: name });
+  }
+
+  get close(): Locator {
+    return this.page.getByRole('button', { name: 'Close the day…' });
+  }
+
+  get reopen(): Locator {
+    return this.page.getByRole('button', { name: 'Reopen…' });
+  }
+
+  /** The strip at the head of a closed day. */
+  get closedStrip(): Locator {
+    return this.page.getByRole('main').getByRole('status').filter({ hasText: 'is closed' });
+  }
+
   async applyPolicies(): Promise<void> {
     await this.page.getByRole('button', { name: 'Apply policies' }).click();
     await this.notice(/policy|Policies/).waitFor();

@@ -62,6 +62,11 @@ export class FilesPage extends Frame {
     return this.mainAction(/^(Commit|Keep the file)/);
   }
 
+  /** The rejected lines of the shown import, and what became of them. */
+  get rejectedLines(): Locator {
+    return this.page.getByRole('region', { name: 'Settle rejected lines' });
+  }
+
   get main(): Locator {
     return this.page.getByRole('main');
   }

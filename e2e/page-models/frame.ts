@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright/test';
 import type { Workbench } from '../launch.ts';
 
-export type Feature = 'Day' | 'Files' | 'Breaks' | 'Books' | 'Trace' | 'Settings';
+export type Feature = 'Day' | 'Files' | 'Breaks' | 'Books' | 'Trace' | 'History' | 'Settings';
 
 export class Frame {
   readonly page: Page;
@@ -53,6 +53,20 @@ export class Frame {
 
   get undo(): Locator {
     return this.page.getByRole('banner').getByRole('button', { name: /^Undo/ });
+  }
+
+  get redo(): Locator {
+    return this.page.getByRole('banner').getByRole('button', { name: /^Redo/ });
+  }
+
+  /** The question or the preview that is open. */
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The clearing date in the bar. */
+  get dateChoice(): Locator {
+    return this.page.getByRole('banner').getByRole('button', { name: 'Clearing date', exact: true });
   }
 
   async loadSample(): Promise<void> {

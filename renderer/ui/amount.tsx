@@ -16,5 +16,9 @@ export function signedByKind(amount: Minor, kind: Kind | ''): Minor {
 /** `amount` null shows a dash: no value, not zero. Unknown currencies never reach the screen. */
 export function Amount({ amount, currency }: { amount: Minor | null; currency: string }) {
   if (amount === null || currency === '') return <span className="quiet">—</span>;
-  return <span className={amount < 0 ? 'negative' : undefined}>{formatReadable(amount, currency)}</span>;
+  return (
+    <span data-private="" className={amount < 0 ? 'negative' : undefined}>
+      {formatReadable(amount, currency)}
+    </span>
+  );
 }

@@ -64,7 +64,7 @@ export function KeysScreen({ taking }: { taking: TakingFile }) {
       </Screen>
       <PeopleFoot
         left={{ label: t('foot.own'), count: withKey('own') }}
-        bob={{ label: t('list.key.none'), count: withKey('none') }}
+        bob={{ label: t('list.key.none'), count: withKey('none'), mark: 'not-run' }}
         right={{ label: t('foot.trusted'), count: withKey('trusted') }}
         why={t('foot.why.keys')}
       />

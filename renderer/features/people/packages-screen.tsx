@@ -12,6 +12,7 @@ import { PeopleFoot } from './people-foot.tsx';
 import type { TakingFile } from './people-screen.tsx';
 import { putOnTable, usePeopleStore } from './people-store.ts';
 import { PeopleTabs } from './people-tabs.tsx';
+import { type Answering, useAnswering } from './use-answering.ts';
 
 const MARKS: Readonly<Record<PackageView['state'], MarkName>> = {
   waiting: 'waiting',
@@ -25,6 +26,7 @@ export function PackagesScreen({ taking }: { taking: TakingFile }) {
   const list = useQuery('packages', undefined);
   const file = usePeopleStore((state) => state.file);
   const opened = file?.kind === 'card' ? null : file;
+  const answering = useAnswering(opened?.kind === 'package' ? opened : null);
   const packages = list.data ?? [];
   const chosen = packages.find(({ packageId }) => packageId === place.parameters.package);
   const inState = (state: PackageView['state']) => packages.filter((one) => one.state === state).length;
@@ -64,7 +66,7 @@ export function PackagesScreen({ taking }: { taking: TakingFile }) {
         </section>
         <section className="people-side">
           {opened?.kind === 'package' ? (
-            <OpenedPanel key={opened.name} file={opened} />
+            <OpenedPanel key={opened.name} file={opened} answering={answering} />
           ) : opened?.kind === 'answer' ? (
             <AnswerPanel key={opened.name} file={opened} />
           ) : chosen !== undefined ? (
@@ -80,7 +82,9 @@ export function PackagesScreen({ taking }: { taking: TakingFile }) {
           )}
         </section>
       </Screen>
-      {opened?.kind === 'package' ? null : (
+      {answering.opened !== null ? (
+        <AnsweringFoot answering={answering} decisions={answering.opened.decisions.length} />
+      ) : (
         <PeopleFoot
           left={{ label: t('foot.merged'), count: inState('merged') }}
           bob={{ label: t('foot.waiting'), count: inState('waiting') }}
@@ -89,6 +93,24 @@ export function PackagesScreen({ taking }: { taking: TakingFile }) {
         />
       )}
     </>
+  );
+}
+
+function AnsweringFoot({ answering, decisions }: { answering: Answering; decisions: number }) {
+  const { t } = useTexts('people');
+  const { left, bar, canSign, sign } = answering;
+  return (
+    <PeopleFoot
+      left={{ label: t('foot.said'), count: decisions - left }}
+      bob={{ label: t('foot.left'), count: left }}
+      right={{ label: t('foot.all'), count: decisions }}
+      why={bar !== null ? '' : left === 0 ? t('opened.ready') : t('opened.left', { count: left })}
+      actions={
+        <Button look="act" onClick={() => void sign()} disabled={!canSign}>
+          {t('opened.sign')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 // The foot of the people screen: counts either side, what is still to do between them, where other screens have money.
 import type { CSSProperties, ReactNode } from 'react';
 import { formatCount } from '../../ui/amount.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { Mark, type MarkName } from '../../ui/mark.tsx';
 
 const PEOPLE_SEAM_X = 'calc(var(--nav-width) + var(--people-list) - 14px)';
 
@@ -19,7 +19,7 @@ export function PeopleFoot({
 }: {
   left: Figure;
   /** What waits; none is well. */
-  bob: Figure;
+  bob: Figure & { readonly mark?: MarkName };
   right: Figure;
   why: string;
   actions?: ReactNode;
@@ -35,7 +35,7 @@ export function PeopleFoot({
       <output className="bob" aria-live="polite">
         <small>{bob.label}</small>
         <b>
-          <Mark name={bob.count > 0 ? 'waiting' : 'equal'} />
+          <Mark name={bob.count > 0 ? (bob.mark ?? 'waiting') : 'equal'} />
           {formatCount(bob.count)}
         </b>
       </output>

@@ -22,7 +22,7 @@ export const peopleTexts: Texts = {
       },
       fingerprint: '公钥指纹',
       compare: '请在电话里逐组读给对方核对。',
-      since: '{{at}} 由 {{by}} 建立',
+      since: '自 {{at}} 起，经 {{by}}。',
       signIn: '登录',
       signOut: '退出登录',
       take: '以此人操作',
@@ -63,7 +63,7 @@ export const peopleTexts: Texts = {
     },
     packages: {
       label: '决定包',
-      open: '打开决定包或答复…',
+      open: '打开文件…',
       drop: '松开：打开决定包或答复',
       emptyTitle: '还没有决定包',
       emptyText:
@@ -159,6 +159,7 @@ export const peopleTexts: Texts = {
       merged: '已合并',
       left: '未复核',
       said: '已复核',
+      all: '全部',
       people: '{{count}} 位人员',
       why: {
         keys: '有密钥的人凭口令登录，所做的事都有签名；没有密钥的人仅凭姓名。',
@@ -187,7 +188,7 @@ export const peopleTexts: Texts = {
       },
       fingerprint: 'Fingerprint of the public key',
       compare: 'Read it out group by group on the phone to compare it.',
-      since: 'since {{at}}, by {{by}}',
+      since: 'Known since {{at}}, by {{by}}.',
       signIn: 'Sign in',
       signOut: 'Sign out',
       take: 'Work as this person',
@@ -229,7 +230,7 @@ export const peopleTexts: Texts = {
     },
     packages: {
       label: 'Decision packages',
-      open: 'Open a package or an answer…',
+      open: 'Open a file…',
       drop: 'Let go: open a package or an answer',
       emptyTitle: 'No decision packages yet',
       emptyText:
@@ -326,6 +327,7 @@ export const peopleTexts: Texts = {
       merged: 'merged',
       left: 'unsaid',
       said: 'said',
+      all: 'in all',
       people: '{{count}} people',
       why: {
         keys: 'Those with a key sign in by passphrase and sign what they do; those without act by name alone.',

@@ -10,26 +10,30 @@ export interface Asked<T> {
   readonly problem: Problem | null;
 }
 
+const NOTHING = { value: null, problem: null };
+
 type AboutFile = 'readCard' | 'openPackage';
 
-/** `bytes` are compared by identity. */
-export function useAsked<M extends AboutFile>(method: M, bytes: Uint8Array): Asked<Answer<M>> {
+/** `bytes` are compared by identity; null asks nothing. */
+export function useAsked<M extends AboutFile>(method: M, bytes: Uint8Array | null): Asked<Answer<M>> {
   const engine = useEngine();
   const { workspace } = useWorkbench();
-  const [asked, setAsked] = useState<Asked<Answer<M>>>({ value: null, problem: null });
+  const [asked, setAsked] = useState<{ readonly about: Uint8Array; readonly answer: Asked<Answer<M>> } | null>(null);
   const { revision } = workspace;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the workspace changed
   useEffect(() => {
+    if (bytes === null) return;
     let isCurrent = true;
     void engine.call<AboutFile>(method, { bytes }).then((result) => {
       if (!isCurrent) return;
-      setAsked(
-        result.ok ? { value: result.value as Answer<M>, problem: null } : { value: null, problem: result.problem },
-      );
+      const answer = result.ok
+        ? { value: result.value as Answer<M>, problem: null }
+        : { value: null, problem: result.problem };
+      setAsked({ about: bytes, answer });
     });
     return () => {
       isCurrent = false;
     };
   }, [engine, method, bytes, revision]);
-  return asked;
+  return asked !== null && asked.about === bytes ? asked.answer : NOTHING;
 }

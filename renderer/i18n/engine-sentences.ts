@@ -6,6 +6,7 @@ import { closingSentences } from './sentences/closing.ts';
 import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
 import { fileSentences } from './sentences/files.ts';
+import { historySentences } from './sentences/history.ts';
 import { importingSentences } from './sentences/importing.ts';
 import { keepingSentences } from './sentences/keeping.ts';
 import { leftOutSentences } from './sentences/left-out.ts';
@@ -71,6 +72,7 @@ const RULES = [
   ...settingsSentences,
   ...engineSentences,
   ...fileSentences,
+  ...historySentences,
   ...teachingSentences,
   ...traceSentences,
   ...workspaceSentences,

@@ -103,7 +103,7 @@ function factsOf(action: 'undo' | 'redo', { id, action: what, subject }: History
 function fixed({ id, action }: HistoryRow, { said }: StepPlan): Problem {
   return {
     code: 'fixed',
-    message: `step ${id} (${action}) can't be taken back whole: ${said}; say that reversing is meant to go on`,
+    message: `step ${id} (${action}) can't be taken back whole: ${said}; repeat the command with reversing to go on`,
     field: 'step',
     value: String(id),
   };

@@ -5,9 +5,10 @@ import { auditCommand } from './commands/audit.ts';
 import { backupCommand, backupsCommand, restoreCommand } from './commands/backups.ts';
 import { checkCommand } from './commands/check.ts';
 import { closeCommand, closingCommand, reopenCommand, settleCommand } from './commands/closing.ts';
-import { approveCommand, decideCommand, undoCommand } from './commands/decide.ts';
+import { approveCommand, decideCommand } from './commands/decide.ts';
 import { enquiryCommand } from './commands/enquiry.ts';
 import { exportCommand } from './commands/export.ts';
+import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { originalCommand } from './commands/original.ts';
@@ -22,6 +23,7 @@ import { resultsCommand } from './commands/results.ts';
 import { runDiffCommand } from './commands/run-diff.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { traceCommand } from './commands/trace.ts';
+import { redoCommand, undoCommand } from './commands/undo.ts';
 import { undoImportCommand } from './commands/undo-import.ts';
 import type { CommandHost, CommandModule } from './host.ts';
 
@@ -38,6 +40,8 @@ const COMMANDS: readonly CommandModule[] = [
   decideCommand,
   approveCommand,
   undoCommand,
+  redoCommand,
+  historyCommand,
   peopleCommand,
   packageCommand,
   exportCommand,

@@ -1,4 +1,4 @@
-// What people do with breaks: `decide`, `approve`, `undo`. Each answers the decision as it now stands, with the entries it posts.
+// What people do with breaks: `decide`, `approve`. Each answers the decision as it now stands, with the entries it posts.
 import type { CalendarDate } from '../../../../shared/calendar/date.ts';
 import type { DecisionView } from '../../../../shared/contract/engine-api.ts';
 import { DECISION_KINDS, type DecisionKind } from '../../../../shared/model/decision.ts';
@@ -57,23 +57,6 @@ export const approveCommand: CommandModule = (program, host) => {
       host.run(() =>
         host.withWorkspace(workspace, async (engine) =>
           oneDecision(await engine.call('approve', { decisionId: id, user, reject, note })),
-        ),
-      ),
-    );
-};
-
-export const undoCommand: CommandModule = (program, host) => {
-  program
-    .command('undo')
-    .description('undo a decision by a reversing decision; both stay visible')
-    .argument('<workspace>', 'path of the workspace file')
-    .argument('<decision_id>', 'the decision', decisionId)
-    .requiredOption('--as <user>', 'who undoes it')
-    .option('--note <text>', 'why', '')
-    .action((workspace: string, id: number, { as: user, note }: CheckerOptions) =>
-      host.run(() =>
-        host.withWorkspace(workspace, async (engine) =>
-          oneDecision(await engine.call('undoDecision', { decisionId: id, user, note })),
         ),
       ),
     );

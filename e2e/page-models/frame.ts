@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright/test';
 import type { Workbench } from '../launch.ts';
 
-export type Feature = 'Day' | 'Files' | 'Breaks' | 'Books' | 'Trace' | 'History' | 'Settings';
+export type Feature = 'Day' | 'Files' | 'Breaks' | 'Books' | 'Trace' | 'History' | 'Settings' | 'People' | 'Workspace';
 
 export class Frame {
   readonly page: Page;

@@ -163,7 +163,7 @@ export function keepDay(context: EngineContext, day: DayRun, settingsVersion: nu
       settingsVersion,
       warnings: run.output.warnings,
     });
-    insertCarried(database, runId, run.output.carried);
+    insertCarried(database, { id: runId, date: day.date }, run.output.carried);
     insertLateRows(database, runId, run.output.lateRows);
     insertClosures(database, run.closures);
     insertSettlements(database, day.date, run.output.settlements);

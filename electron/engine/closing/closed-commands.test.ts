@@ -79,7 +79,7 @@ test('decisions are dated on open dates; those of a closed date stay', async () 
   const [later] = answerOf(call(made, 'decide', { ...writeOff, date: null }));
   expect(answerOf(call(made, 'decisions', { date: DAY_2, state: 'waiting' })).map(({ id }) => id)).toEqual([later?.id]);
   answerOf(call(made, 'approve', { decisionId: later?.id ?? 0, user: 'wang', reject: false, note: '' }));
-  answerOf(call(made, 'undoDecision', { decisionId: later?.id ?? 0, user: 'li', note: '' }));
+  answerOf(call(made, 'undoDecision', { decisionId: later?.id ?? 0, user: 'wang', note: '' }));
 });
 
 test('a decision that waits on a closed date is not approved there', async () => {

@@ -2,15 +2,22 @@
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import { OUTCOMES, type Outcome, type Reason, STAGES, type Stage } from '../../../shared/model/outcome.ts';
 import type { Carried, LateRow } from '../../../shared/reconciling/day.ts';
+import { insertBulk } from '../bulk-insert.ts';
 import { number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database } from '../database.ts';
 
-export function insertCarried(database: Database, runId: number, carried: readonly Carried[]): void {
-  database.insertMany(
+export function insertCarried(
+  database: Database,
+  run: { readonly id: number; readonly date: CalendarDate },
+  carried: readonly Carried[],
+): void {
+  insertBulk(
+    database,
+    { table: 'carried', dates: [run.date], count: carried.length },
     `INSERT INTO carried (run_id, position, stage, record_id, settlement_id, outcome, reason, break_id, since)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     carried.map((item, position) => [
-      ...[runId, position, item.stage, item.recordId, item.settlementId],
+      ...[run.id, position, item.stage, item.recordId, item.settlementId],
       ...[item.outcome, item.reason, item.breakId, item.since],
     ]),
   );

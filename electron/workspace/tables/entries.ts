@@ -5,6 +5,7 @@ import { STAGES } from '../../../shared/model/outcome.ts';
 import { KINDS, STATUSES } from '../../../shared/model/record.ts';
 import type { Posted } from '../../../shared/posting/correction.ts';
 import type { BankFacts, MoneyFacts, OrderFacts } from '../../../shared/posting/routine.ts';
+import { insertBulk } from '../bulk-insert.ts';
 import { number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { nextNumber } from '../history/next-number.ts';
@@ -25,14 +26,17 @@ export interface StoredEntry extends NewEntry {
   readonly batchId: string;
 }
 
-export function insertEntries(database: Database, entries: Iterable<NewEntry>): number {
-  return database.insertMany(
+export function insertEntries(database: Database, entries: readonly NewEntry[]): number {
+  const dates = new Set(entries.map(({ entry }) => entry.entryDate));
+  return insertBulk(
+    database,
+    { table: 'entry', dates, count: entries.length },
     `INSERT INTO entry (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
     columnsOf(entries, nextNumber(database, 'entry')),
   );
 }
 
-function* columnsOf(entries: Iterable<NewEntry>, first: number): Generator<SqlValue[]> {
+function* columnsOf(entries: readonly NewEntry[], first: number): Generator<SqlValue[]> {
   let id = first;
   for (const { entry, baseKey, revision, reverses } of entries) {
     yield [

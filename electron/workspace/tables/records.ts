@@ -1,6 +1,7 @@
 // The rows of all four sources. Reads give records; the columns that a source does not have are '' in the table and absent in the record.
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import { KINDS, SOURCES, type SourceRecord, type SourceRow, STATUSES } from '../../../shared/model/record.ts';
+import { insertBulk } from '../bulk-insert.ts';
 import { json, number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { nextNumber } from '../history/next-number.ts';
@@ -29,7 +30,8 @@ export function insertRecords(database: Database, importId: number, rows: readon
       id += 1;
     }
   }
-  database.insertMany(INSERT, values());
+  const dates = new Set(rows.map((row) => (row.source === 'funds' ? row.valueDate : row.clearingDate)));
+  insertBulk(database, { table: 'record', dates, count: rows.length }, INSERT, values());
   return first;
 }
 

@@ -4,6 +4,7 @@ import type { Standing } from '../../../shared/contract/engine-api.ts';
 import { DECISION_KINDS, type DecisionKind } from '../../../shared/model/decision.ts';
 import { OUTCOMES, type Reason, STAGES, type StageResult } from '../../../shared/model/outcome.ts';
 import type { Kind } from '../../../shared/model/record.ts';
+import { insertBulk } from '../bulk-insert.ts';
 import { joinKeys, json, number, numberOrNull, oneOf, splitKeys, text, textOrNull } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { nextNumber } from '../history/next-number.ts';
@@ -30,18 +31,29 @@ export interface StoredResult {
 /** Keeps results in the order given, which must be contract order within the day. */
 export function insertResults(database: Database, results: readonly NewResult[]): void {
   const first = nextNumber(database, 'result');
-  database.insertMany(
+  const ofTable = (table: 'result' | 'result_member' | 'result_settlement') => ({
+    table,
+    dates: new Set(results.map(({ result }) => result.clearingDate)),
+    count: results.length,
+  });
+  insertBulk(
+    database,
+    ofTable('result'),
     `INSERT INTO result (id, run_id, clearing_date, stage, channel, outcome, reason, kind, currency, upstream_keys, downstream_keys,
       upstream_amount, downstream_amount, difference, upstream_fee, downstream_fee, rule, break_id, item_id, settlement_ids,
       differences, losers, first_time)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     mapped(results, (entry, index) => toColumns(entry, first + index)),
   );
-  database.insertMany(
+  insertBulk(
+    database,
+    ofTable('result_member'),
     'INSERT INTO result_member (result_id, side, position, record_id) VALUES (?, ?, ?, ?)',
     memberColumns(results, first),
   );
-  database.insertMany(
+  insertBulk(
+    database,
+    ofTable('result_settlement'),
     'INSERT INTO result_settlement (result_id, position, settlement_id) VALUES (?, ?, ?)',
     settlementColumns(results, first),
   );

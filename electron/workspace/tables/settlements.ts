@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import type { ExpectedSettlement } from '../../../shared/model/outcome.ts';
 import { KINDS } from '../../../shared/model/record.ts';
+import { insertBulk } from '../bulk-insert.ts';
 import { json, number, oneOf, text } from '../columns.ts';
 import type { Database, Row, SqlValue } from '../database.ts';
 
@@ -11,7 +12,9 @@ export function insertSettlements(
   openedOn: CalendarDate,
   settlements: readonly ExpectedSettlement[],
 ): void {
-  database.insertMany(
+  insertBulk(
+    database,
+    { table: 'settlement', dates: [openedOn], count: settlements.length },
     `INSERT INTO settlement (id, key, channel, opened_on, settle_date, due_date, currency, group_value, is_fee, signed_amount, kind, row_ids)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET opened_on = excluded.opened_on, due_date = excluded.due_date, signed_amount = excluded.signed_amount,

@@ -16,7 +16,9 @@ import type { SealedKey } from '../../../shared/contract/signed-files.ts';
 import type { Signing } from '../session.ts';
 
 /** About a third of a second and 128 MiB a try. Written into each sealed key, so that new ones can cost more. */
-const COST = { N: 2 ** 17, r: 8, p: 1 };
+const COST: Cost = { N: 2 ** 17, r: 8, p: 1 };
+
+type Cost = Pick<SealedKey, 'N' | 'r' | 'p'>;
 
 export interface KeyPair {
   /** SPKI, base64. */
@@ -35,16 +37,16 @@ export function fingerprintOf(publicKey: string): string {
   return (digest.match(/.{4}/g) ?? []).join(' ');
 }
 
-export function sealKey({ publicKey, privateKey }: KeyPair, passphrase: string): SealedKey {
+export function sealKey({ publicKey, privateKey }: KeyPair, passphrase: string, cost: Cost = COST): SealedKey {
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
-  const cipher = createCipheriv('aes-256-gcm', secretOf(passphrase, salt, COST), nonce);
+  const cipher = createCipheriv('aes-256-gcm', secretOf(passphrase, salt, cost), nonce);
   cipher.setAAD(Buffer.from(publicKey, 'base64'));
   const content = privateKey.export({ type: 'pkcs8', format: 'der' });
   const ciphertext = Buffer.concat([cipher.update(content), cipher.final()]);
   return {
     version: 1,
     kdf: 'scrypt',
-    ...COST,
+    ...cost,
     salt: salt.toString('base64'),
     cipher: 'aes-256-gcm',
     nonce: nonce.toString('base64'),
@@ -69,7 +71,7 @@ export function openKey(publicKey: string, sealed: SealedKey, passphrase: string
 }
 
 /** The same characters are the same passphrase, however a keyboard composes them. */
-function secretOf(passphrase: string, salt: Buffer, { N, r, p }: Pick<SealedKey, 'N' | 'r' | 'p'>): Buffer {
+function secretOf(passphrase: string, salt: Buffer, { N, r, p }: Cost): Buffer {
   return scryptSync(passphrase.normalize('NFC'), salt, 32, { N, r, p, maxmem: 128 * N * r * p + (1 << 25) });
 }
 

@@ -6,7 +6,7 @@ export function maskProblem(masker: Masker, problem: Problem): Problem {
   const { field = '', value } = problem;
   const message = masker.text(problem.message);
   if (value === undefined) return { ...problem, message };
-  const masked = masker.field(field, value);
+  const masked = masker.accounts(masker.field(field, value));
   // The sentence often repeats the value that it is about.
   const repeats = isAccountField(field) && value.trim().length > 1;
   return { ...problem, message: repeats ? message.replaceAll(value, masked) : message, value: masked };

@@ -101,6 +101,9 @@ test('problems: sentence and value, the file is left as it is', () => {
     value: '****65',
     file: '/a/0123456789.csv',
   });
+  expect(
+    maskProblem(masker, { code: 'not-found', message: 'no', field: 'order_no', value: `${VISA} 0123456789` }).value,
+  ).toBe(`${VISA} ****6789`);
   expect(maskProblem(masker, { code: 'usage', message: 'x 0123456789' })).toEqual({
     code: 'usage',
     message: 'x ****6789',

@@ -14,6 +14,8 @@ import { accountFinder, cardOrIban, digitsOf } from './number-forms.ts';
 export interface Masker {
   /** Free text. */
   text(text: string): string;
+  /** Known accounts alone: for an identifier that somebody typed, which may be anything. */
+  accounts(text: string): string;
   /** A value by the name of its column or field, in any spelling: account_no, accountNo, 账号. */
   field(name: string, value: string): string;
 }
@@ -61,6 +63,7 @@ export function createMasker(accounts: Iterable<string> = []): Masker {
   const text = (value: string) => known(cardOrIban(value, maskNumber), maskNumber);
   return {
     text,
+    accounts: (value) => known(value, maskNumber),
     field(name, value) {
       if (isAccountField(name)) return maskNumber(value);
       return IDENTIFIERS.has(plainName(name)) ? value : text(value);

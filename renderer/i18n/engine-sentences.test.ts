@@ -121,10 +121,10 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ['shared/reconciling', /^(losers|fund-results|channel|fee)\.ts$/],
   [
     'electron/engine',
-    /^(books|trace|import-cases|settings-|checked-settings|sample-case|engine\.ts|result-detail|run-diff|day-next)/,
+    /^(books|check-audit|enquiry-case|trace|import-cases|settings-|checked-settings|sample-case|engine\.ts|result-detail|run-diff|day-next)/,
   ],
   ['electron/engine/files', /./],
-  ['electron/engine/history', /^(history-cases|move-|step-plan|who-may)/],
+  ['electron/engine/history', /^(audit-cases|compare-audit|verify-audit\.ts|history-cases|move-|step-plan|who-may)/],
   ['electron/engine/closing', /./],
   ['electron/engine/people', /./],
   ['shared/contract', /^signed-files/],

@@ -1,6 +1,7 @@
 // The engine speaks English sentences; here they are said in Chinese, by tables of sentences with their parameters.
 // A sentence that no table knows is shown as it came.
 import { screenWords } from './screen-words.ts';
+import { auditSentences } from './sentences/audit.ts';
 import { camtSentences } from './sentences/camt.ts';
 import { closingSentences } from './sentences/closing.ts';
 import { damageSentences } from './sentences/damage.ts';
@@ -62,6 +63,7 @@ function patternOf(parameter: Parameter | undefined): string {
 }
 
 const RULES = [
+  ...auditSentences,
   ...importingSentences,
   ...camtSentences,
   ...leftOutSentences,

@@ -44,12 +44,13 @@ export function verifyAudit(rows: Iterable<AuditRow>, { isSigned, wanted }: Audi
 }
 
 function* flawsOf(row: AuditRow, before: AuditHead, isSigned: AuditChecks['isSigned']): Generator<string> {
-  const name = `audit row ${row.sequence}`;
-  if (row.sequence !== before.rows + 1) yield `${name} follows row ${before.rows}: rows between are missing`;
-  if (row.previousHash !== before.hash) yield `${name} does not follow the row before: it names another hash`;
-  if (row.hash !== auditHash(row)) yield `${name} was changed: its content gives another hash`;
+  if (row.sequence !== before.rows + 1)
+    yield `audit row ${row.sequence} follows row ${before.rows}: rows between are missing`;
+  if (row.previousHash !== before.hash)
+    yield `audit row ${row.sequence} does not follow the row before: it names another hash`;
+  if (row.hash !== auditHash(row)) yield `audit row ${row.sequence} was changed: its content gives another hash`;
   if (row.signer === '' && row.signature === '') return;
   const fits = isSigned(row.signer, row.hash, row.signature);
-  if (fits === null) yield `${name} is signed by a key that is not known here: ${row.signer}`;
-  else if (!fits) yield `${name} has a signature that does not fit`;
+  if (fits === null) yield `audit row ${row.sequence} is signed by a key that is not known here: ${row.signer}`;
+  else if (!fits) yield `audit row ${row.sequence} has a signature that does not fit`;
 }

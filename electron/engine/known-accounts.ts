@@ -7,14 +7,19 @@ type Around = Pick<EngineContext, 'workspace' | 'settings'>;
 
 const LAST = new WeakMap<EngineContext['workspace'], { readonly version: string; readonly masker: Masker }>();
 
+/** Those of the settings first, then those of the records; each once. */
+export function knownAccounts({ workspace, settings }: Around): string[] {
+  const named = settings().channels.flatMap(({ settlement }) => settlement.entries?.accountNo ?? []);
+  return [...new Set([...named, ...accountNumbers(workspace.database)])];
+}
+
 /** Cheap: made again only after an import or new settings. Where the workspace can't be read, cards and IBANs alone are masked. */
 export function maskerOf({ workspace, settings }: Around): Masker {
   try {
     const version = accountNumbersVersion(workspace.database);
     const last = LAST.get(workspace);
     if (last?.version === version) return last.masker;
-    const named = settings().channels.flatMap(({ settlement }) => settlement.entries?.accountNo ?? []);
-    const masker = createMasker([...named, ...accountNumbers(workspace.database)]);
+    const masker = createMasker(knownAccounts({ workspace, settings }));
     LAST.set(workspace, { version, masker });
     return masker;
   } catch {

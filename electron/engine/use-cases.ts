@@ -18,6 +18,7 @@ import { auditCases } from './history/audit-cases.ts';
 import { historyCases } from './history/history-cases.ts';
 import { type ActionFacts, recordAction } from './history/record-action.ts';
 import { keepingCases } from './keeping/keeping-cases.ts';
+import { knownAccounts } from './known-accounts.ts';
 import { peopleCases } from './people/people-cases.ts';
 import { reconcile } from './reconcile-case.ts';
 import { resultCases } from './result-cases.ts';
@@ -40,6 +41,7 @@ function action<A, T>(
 
 export const USE_CASES: UseCases<Method> = {
   workspace,
+  accountNumbers: (context) => ok(knownAccounts(context)),
   ...settingsCases,
   ...stagingCases,
   ...importCases,

@@ -55,7 +55,7 @@ const IDLE: QueryState<never> = { data: undefined, problem: undefined, asking: f
  */
 export function useQuery<M extends WatchedQuery>(method: M, args: Arguments<M> | null): QueryState<Answer<M>> {
   const { cache } = useEngineContext();
-  const key = JSON.stringify(args ?? null);
+  const key = args === null ? 'nothing' : JSON.stringify(args ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arguments are compared by value
   const watch = useCallback(
     (watcher: () => void) => (args === null ? () => undefined : cache.watch(method, args, watcher)),

@@ -138,6 +138,8 @@ export interface Queries {
   enquiryFiles(args: { breakIds: string[] }): MadeFile[];
   /** What stands in the way of closing a date, and its closings so far. */
   closing(args: { date: CalendarDate }): ClosingView;
+  /** Account numbers that this workspace knows, each once: what a privacy mode has to find in texts. */
+  accountNumbers(): string[];
   people(): PersonView[];
   /** A person's public key, to be given to another Clearbench. `withKey`: also the private one, still sealed by its passphrase, for the person's own other workspaces. */
   identityCard(args: { user: string; withKey: boolean }): MadeFile;

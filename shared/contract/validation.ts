@@ -113,6 +113,7 @@ const SHAPES: { readonly [M in Method]: z.ZodType<Arguments<M>> } = {
   verifyAuditFile: z.strictObject({ bytes }),
   enquiryFiles: z.strictObject({ breakIds: z.array(text).max(MOST_ITEMS) }),
   closing: z.strictObject({ date }),
+  accountNumbers: nothing,
   people: nothing,
   identityCard: z.strictObject({ user: text, withKey: z.boolean() }),
   readCard: z.strictObject({ bytes }),

@@ -1,6 +1,7 @@
 // The switch of the privacy mode in the bar: on for one user, remembered for that user, seen while it is on.
 import { useLayoutEffect } from 'react';
-import { CARD_MASKER } from '../../../shared/privacy/mask.ts';
+import { createMasker } from '../../../shared/privacy/mask.ts';
+import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useWorkbench } from '../../ui/workbench.tsx';
@@ -22,11 +23,13 @@ export function PrivacySwitch() {
   const label = t(isOn ? 'privacy.off' : 'privacy.on');
   useShortcuts([{ keys: ['Alt+p'], label, group: t('group'), run: toggle, whileTyping: true }]);
 
+  const accounts = useQuery('accountNumbers', isOn ? undefined : null).data?.join('\n') ?? '';
   const names = [workspace.company, ...workspace.users.map(({ name }) => name)].join('\n');
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-privacy', isOn);
-    return isOn ? drawVeil(document.body, { names: names.split('\n'), mask: CARD_MASKER.text }) : undefined;
-  }, [isOn, names]);
+    if (!isOn) return;
+    return drawVeil(document.body, { names: names.split('\n'), mask: createMasker(accounts.split('\n')).text });
+  }, [isOn, names, accounts]);
 
   return (
     <button type="button" className="bar-item bar-privacy" aria-pressed={isOn} title={label} onClick={toggle}>

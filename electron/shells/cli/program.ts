@@ -13,6 +13,7 @@ import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { originalCommand } from './commands/original.ts';
 import { packageCommand } from './commands/package.ts';
+import { passphraseCommand } from './commands/passphrase.ts';
 import { peopleCommand } from './commands/people.ts';
 import { policyCommand } from './commands/policy.ts';
 import { profilesCommand } from './commands/profiles.ts';
@@ -61,6 +62,7 @@ const COMMANDS: readonly CommandModule[] = [
   saveAsCommand,
   archiveCommand,
   unarchiveCommand,
+  passphraseCommand,
   rescueCommand,
 ];
 
@@ -76,11 +78,18 @@ export function buildProgram(
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 unexpected, 2 usage, 3 input refused (nothing written), 4 a control total does not balance,\n5 workspace locked, damaged or wrong passphrase.',
+      '\nExit codes: 0 done, 1 unexpected, 2 usage, 3 input refused (nothing written), 4 a control total does not balance,\n5 workspace locked, damaged or wrong passphrase.\n\nThe passphrase of an encrypted workspace comes by --passphrase-file FILE, in CLEARBENCH_PASSPHRASE, or is asked on a terminal.',
     );
   for (const add of COMMANDS) add(program, host);
   for (const command of everyCommand(program)) {
     command.option('--json', 'answer one JSON document on standard output');
+    if (
+      command.registeredArguments.some((argument) => argument.name() === 'workspace' || argument.name() === 'archive')
+    )
+      command.option(
+        '--passphrase-file <file>',
+        'the passphrase of an encrypted workspace, in the first line of a file',
+      );
     if (command.options.some(({ long }) => long === '--as'))
       command.option('--sign-in <file>', 'the passphrase of who does it, in the first line of a file');
   }

@@ -8,8 +8,8 @@ import type { CommandHost } from './host.ts';
 import { buildProgram } from './program.ts';
 import { signingIn } from './signing-in.ts';
 import type { Terminal } from './terminal.ts';
-
-export type Workspaces = Pick<CommandHost, 'withWorkspace' | 'withNewWorkspace'>;
+import { workspaceSecret } from './workspace-secret.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** `words` are the arguments after the program's name. Never throws: what is unexpected becomes exit code 1. */
 export async function runCommandLine(
@@ -34,9 +34,11 @@ export async function runCommandLine(
   };
 
   const signing = signingIn(terminal);
+  const secret = workspaceSecret(terminal);
   const host: CommandHost = {
-    ...workspaces,
-    withWorkspace: (path, use, readOnly) => workspaces.withWorkspace(path, signing.before(use), readOnly),
+    withWorkspace: (path, use, readOnly = false) => workspaces.open(path, readOnly, secret, signing.before(use)),
+    withNewWorkspace: (path, settings, passphrase, use) => workspaces.create(path, settings, passphrase, use),
+    secret,
     terminal,
     json,
     run: async (action) => finish(await action()),
@@ -51,8 +53,12 @@ export async function runCommandLine(
       usageText += text;
     },
   });
-  // Who sets a passphrase gives the one until now to the command itself.
-  program.hook('preAction', (_program, command) => signing.take(command.name() === 'passphrase' ? {} : command.opts()));
+  program.hook('preAction', (_program, command) => {
+    // Who sets a passphrase of their own gives the one until now to the command itself.
+    const isOwn = command.name() === 'passphrase' && command.parent?.name() === 'people';
+    signing.take(isOwn ? {} : command.opts());
+    secret.take(command.opts());
+  });
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {

@@ -4,40 +4,56 @@ import type { EngineClient } from '../../../shared/contract/engine-client.ts';
 import { type EngineOptions, startEngine } from '../../worker/start-engine.ts';
 import { startEngineInProcess } from '../../worker/start-in-process.ts';
 import { type CommandResult, usage } from './answer.ts';
-import type { CommandHost } from './host.ts';
 import { problemLine } from './output/problem.ts';
 import { showProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+import type { WorkspaceSecret } from './workspace-secret.ts';
 
-export function workspacesOf(terminal: Terminal): Pick<CommandHost, 'withWorkspace' | 'withNewWorkspace'> {
+type Use = (engine: EngineClient) => Promise<CommandResult>;
+
+export interface Workspaces {
+  open(path: string, readOnly: boolean, secret: WorkspaceSecret, use: Use): Promise<CommandResult>;
+  /** `passphrase` null: in clear. */
+  create(
+    path: string,
+    settings: { readonly text: string; readonly file: string } | null,
+    passphrase: string | null,
+    use: Use,
+  ): Promise<CommandResult>;
+}
+
+export function workspacesOf(terminal: Terminal): Workspaces {
   return {
-    async withWorkspace(path, use, readOnly = false) {
+    async open(path, readOnly, secret, use) {
       if (!existsSync(path)) return usage(`there is no workspace at ${path}; create it with: clearbench new ${path}`);
-      return withEngine({ workspacePath: path, readOnly }, terminal, use);
+      const started = await secret.opening((passphrase) => start({ workspacePath: path, readOnly, passphrase }));
+      return started.ok ? withEngine(started.value, terminal, use) : started;
     },
-    withNewWorkspace(path, settings, use) {
+    async create(path, settings, passphrase, use) {
       const given = settings === null ? {} : { settingsText: settings.text, settingsFile: settings.file };
-      return withEngine({ workspacePath: path, create: true, ...given }, terminal, use);
+      const started = await start({ workspacePath: path, create: true, passphrase, ...given });
+      return started.ok ? withEngine(started.value, terminal, use) : started;
     },
   };
 }
 
+/** Reading a large day means handing over hundreds of thousands of rows: in this thread nothing is copied. */
+const start = (options: EngineOptions) =>
+  options.readOnly === true ? startEngineInProcess(options) : startEngine(options);
+
 async function withEngine(
-  options: EngineOptions,
+  engine: EngineClient & { close(): Promise<void> },
   terminal: Terminal,
-  use: (engine: EngineClient) => Promise<CommandResult>,
+  use: Use,
 ): Promise<CommandResult> {
-  // Reading a large day means handing over hundreds of thousands of rows: in this thread nothing is copied.
-  const started = await (options.readOnly === true ? startEngineInProcess(options) : startEngine(options));
-  if (!started.ok) return started;
-  const stop = showProgress(started.value, terminal);
+  const stop = showProgress(engine, terminal);
   try {
-    const result = await use(started.value);
-    await showWarnings(started.value, terminal);
+    const result = await use(engine);
+    await showWarnings(engine, terminal);
     return result;
   } finally {
     stop();
-    await started.value.close();
+    await engine.close();
   }
 }
 

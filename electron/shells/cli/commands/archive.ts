@@ -25,7 +25,7 @@ export const saveAsCommand: CommandModule = (program, host) => {
     .action((workspace: string, { out }: OutOption) =>
       host.run(async () => {
         if (!existsSync(workspace)) return usage(`there is no workspace at ${workspace}`);
-        const saved = await saveWorkspaceAs(workspace, out);
+        const saved = await host.secret.opening((passphrase) => saveWorkspaceAs(workspace, out, { passphrase }));
         if (!saved.ok) return saved;
         const { revision, auditHead, auditRows } = saved.value;
         return done({ file: out, revision, audit_entries: auditRows, audit_head: auditHead }, out);
@@ -67,7 +67,7 @@ export const unarchiveCommand: CommandModule = (program, host) => {
         if (existsSync(out)) return taken(out);
         const bytes = readBytes(archive);
         if (!bytes.ok) return bytes;
-        const opened = await unarchive(bytes.value, archive, out);
+        const opened = await host.secret.opening((passphrase) => unarchive(bytes.value, archive, out, { passphrase }));
         if (!opened.ok) return opened;
         const { manifest, signedBy } = opened.value;
         const { createdAt, company, revision, auditEntries, auditHead, sha256 } = manifest;

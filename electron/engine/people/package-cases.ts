@@ -11,6 +11,7 @@ import { personKeyOf } from '../../workspace/tables/person-keys.ts';
 import { knownUser } from '../books-decide.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { recordAction } from '../history/record-action.ts';
+import { maskerOf } from '../known-accounts.ts';
 import type { Signing } from '../session.ts';
 import type { UseCases } from '../use-case.ts';
 import { breaksAround, differencesOf, factsOf } from './decision-facts.ts';
@@ -53,7 +54,7 @@ export const packageCases: UseCases<'packages' | 'openPackage' | 'makePackage'> 
           `package ${content.packageId} ${sha256}: ${decisions.value.map(({ decisionId }) => decisionId).join(' ')}`,
         why: note,
       },
-      () => ok(keepPackage(context, user, note, decisions.value, signing.value)),
+      () => ok(keepPackage(context, user, maskerOf(context).text(note), decisions.value, signing.value)),
     );
     if (!made.ok) return made;
     const name = `clearbench-package-${made.value.content.packageId.slice(0, 8)}.json`;

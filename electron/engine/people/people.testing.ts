@@ -104,3 +104,18 @@ export function decideAll(house: House, user: string): number[] {
 }
 
 export const parsed = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+
+/** li makes at home, wang checks elsewhere; each trusts the other's card. */
+export async function twoHouses(): Promise<{ home: House; away: House; ids: number[] }> {
+  const [home, away] = [await openHouse(), await openHouse()];
+  home.key('li');
+  away.key('wang');
+  trust(home, away.card('wang'), 'li');
+  trust(away, home.card('li'), 'wang');
+  return { home, away, ids: decideAll(home, 'li') };
+}
+
+export const packed = (home: House, ids: number[], note = '') =>
+  home.call('makePackage', { decisionIds: ids, user: 'li', note }).bytes;
+export const verdictsOf = (house: House, bytes: Uint8Array, approve = true, note = '') =>
+  house.call('openPackage', { bytes }).decisions.map(({ postingKey }) => ({ postingKey, approve, note }));

@@ -13,6 +13,8 @@ import { Fingerprint } from './fingerprint.tsx';
 import { type OpenFile, putOnTable } from './people-store.ts';
 import { useAsked } from './use-asked.ts';
 
+const KNOWN_MARKS = { new: 'not-run', same: 'equal', other: 'rejected' } as const;
+
 export function CardPanel({ file }: { file: OpenFile }) {
   const { t, sentence } = useTexts('people');
   const engine = useEngine();
@@ -21,6 +23,7 @@ export function CardPanel({ file }: { file: OpenFile }) {
   const [refused, setRefused] = useState<Problem | null>(null);
   const { value: card, problem } = useAsked('readCard', file.bytes);
   const fault = refused ?? problem;
+  const canTrust = card !== null && card.refusedBecause === '' && card.known !== 'same';
   const trust = async () => {
     if (card === null) return;
     const result = await engine.call('trustCard', {
@@ -40,7 +43,7 @@ export function CardPanel({ file }: { file: OpenFile }) {
         <h2 className="clip">{card === null ? file.name : t('card.title', { name: card.name })}</h2>
         <span className="spring" />
         <Button look="plain" onClick={() => putOnTable(null)}>
-          {t('card.cancel')}
+          {canTrust ? t('card.cancel') : t('opened.close')}
         </Button>
       </div>
       {fault === null ? null : <ProblemSentence problem={fault} />}
@@ -57,7 +60,7 @@ export function CardPanel({ file }: { file: OpenFile }) {
             <h3>{t('person.fingerprint')}</h3>
             <Fingerprint text={card.fingerprint} />
             <p>
-              <Mark name={card.known === 'other' ? 'rejected' : 'not-run'} /> {t(`card.known.${card.known}`)}
+              <Mark name={KNOWN_MARKS[card.known]} /> {t(`card.known.${card.known}`)}
             </p>
             {card.known === 'other' ? <Fingerprint text={card.knownFingerprint} /> : null}
             {card.holdsKey ? <p>{t('card.holdsKey')}</p> : null}

@@ -131,7 +131,8 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ['electron/workspace', /^(database|durability|lock|open-workspace|schema|workspace)\.ts$/],
   ['electron/workspace/page-log', /^(logged-file|put-aside)\.ts$/],
   ['electron/workspace/keeping', /^(archive-file|backups|copy-problem|verify-copy)\.ts$/],
-  ['electron/engine/keeping', /^backup-cases/],
+  ['electron/engine/keeping', /^(backup-cases|passphrase-case)/],
+  ['electron/workspace/sealed', /^(open-seal|left-in-clear|sealed-files)\.ts$/],
   ['electron/worker', /^start/],
   ['electron/worker/keeping', /^(save-as|unarchive|write-checked)/],
   ['renderer/engine-client', /^loopback/],
@@ -139,7 +140,7 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
 
 /** Not said to a person: defects, names of formats and totals, texts of settings files, parts of sentences that stand here as wholes. */
 const UNSAID =
-  /^(#|:|one row was to be changed|step X1 is undone, but nothing|\$\{tag\}|no channel of the settings|.*fitting\.map|write a date that exists, such as 2026-11-20|check it at the source|settings failed|Canonical (?:orders|channel|bank|account)|running balance|closing balance|profile X1|settings X1|the bytes of|a decision without|engine-worker|another process|image\(\)|no transaction is active|database or disk is full|at least one day is|X1 fit$| ?\(first at|undo of decision|X1 number of|X1 sum of|The row names another channel$|X1 than X1|X1: X1 does not name|.*; X1$)/;
+  /^(#|:|one row was to be changed|step X1 is undone, but nothing|\$\{tag\}|no channel of the settings|.*fitting\.map|write a date that exists, such as 2026-11-20|check it at the source|settings failed|Canonical (?:orders|channel|bank|account)|running balance|closing balance|profile X1|settings X1|the bytes of|a decision without|engine-worker|another process|image\(\)|no transaction is active|database or disk is full|at least one day is|X1 fit$| ?\(first at|undo of decision|X1 number of|X1 sum of|The row names another channel$|X1 than X1|X1: X1 does not name|.*; X1$|only whole pages are)/;
 
 /** The texts of single-quoted and template literals, in order; what is nested in a template is its parameter. */
 function literals(source: string): string[] {

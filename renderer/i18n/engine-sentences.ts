@@ -15,6 +15,7 @@ import { providerLeftOutSentences } from './sentences/left-out-providers.ts';
 import { peopleSentences } from './sentences/people.ts';
 import { profileSentences } from './sentences/profiles.ts';
 import { screenSentences } from './sentences/screen.ts';
+import { sealedSentences } from './sentences/sealed.ts';
 import { settingsSentences } from './sentences/settings.ts';
 import { statementTextSentences } from './sentences/statement-texts.ts';
 import { teachingSentences } from './sentences/teaching.ts';
@@ -82,6 +83,7 @@ const RULES = [
   ...damageSentences,
   ...closingSentences,
   ...keepingSentences,
+  ...sealedSentences,
   ...peopleSentences,
   ...valueSentences,
 ]

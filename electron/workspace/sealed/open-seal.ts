@@ -86,10 +86,10 @@ function newerHead(path: string): Problem {
 /** `pages` count from 0 here, from 1 for people, as SQLite does. */
 export function brokenPages(path: string, pages: readonly number[]): Problem {
   const [first = 0, ...others] = pages;
-  const which = others.length === 0 ? `page ${first + 1}` : `page ${first + 1} and ${others.length} more pages`;
-  return {
-    code: 'workspace-damaged',
-    message: `${which} of this encrypted workspace are not as they were written: the file is damaged or was altered; restore it from a backup`,
-    file: path,
-  };
+  const page = first + 1;
+  const message =
+    others.length === 0
+      ? `page ${page} of this encrypted workspace is not as it was written: the file is damaged or was altered; restore it from a backup`
+      : `page ${page} and ${others.length} others of this encrypted workspace are not as they were written: the file is damaged or was altered; restore it from a backup`;
+  return { code: 'workspace-damaged', message, file: path };
 }

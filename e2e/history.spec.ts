@@ -19,7 +19,8 @@ test('undo and redo go on where they were after a restart, and reach over everyt
   const before = await breaks.openBreaks();
   const key = await breaks.chooseOpenRow();
   await breaks.usualDecision.click();
-  await expect.poll(() => breaks.openBreaks()).toBe(before - 1);
+  await expect.poll(() => breaks.openBreaks()).toBeLessThan(before);
+  const after = await breaks.openBreaks();
   await page.keyboard.press('Control+z');
   await expect.poll(() => breaks.openBreaks()).toBe(before);
   expect(pageErrors).toEqual([]);
@@ -31,7 +32,7 @@ test('undo and redo go on where they were after a restart, and reach over everyt
     await breaks.goTo('Breaks');
     await expect(breaks.redo).toBeVisible();
     await page.keyboard.press('Control+Shift+z');
-    await expect.poll(() => breaks.openBreaks()).toBe(before - 1);
+    await expect.poll(() => breaks.openBreaks()).toBe(after);
     await expect(breaks.row(key).getByRole('gridcell', { name: 'open', exact: true })).toBeHidden();
     await expect(breaks.redo).toBeHidden();
     // Fast keys: the decision, the run, and the sample days themselves.
@@ -41,7 +42,7 @@ test('undo and redo go on where they were after a restart, and reach over everyt
     await expect.poll(() => breaks.openBreaks()).toBe(0);
     await expect(page.getByRole('heading', { name: 'This workspace is empty' }).first()).toBeVisible();
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+y');
-    await expect.poll(() => breaks.openBreaks(), { timeout: 60_000 }).toBe(before - 1);
+    await expect.poll(() => breaks.openBreaks(), { timeout: 60_000 }).toBe(after);
   } finally {
     await again.dispose();
   }

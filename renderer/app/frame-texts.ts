@@ -39,6 +39,8 @@ export const frameTexts: Texts = {
     move: {
       items_one: '{{shown}} 项',
       items_other: '{{shown}} 项',
+      files_one: '{{shown}} 个文件',
+      files_other: '{{shown}} 个文件',
       nothing: { undo: '没有可撤销的步骤', redo: '没有可重做的步骤' },
       past: '此后又做了别的，要回到那一步请看历史。',
       never: '没有撤销“{{what}}”。',
@@ -118,6 +120,8 @@ export const frameTexts: Texts = {
     move: {
       items_one: '{{shown}} item',
       items_other: '{{shown}} items',
+      files_one: '{{shown}} file',
+      files_other: '{{shown}} files',
       nothing: { undo: 'Nothing to undo', redo: 'Nothing to redo' },
       past: 'Something else was done since: go back to that step in the history.',
       never: 'Not undone: {{what}}.',

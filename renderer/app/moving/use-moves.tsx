@@ -16,7 +16,7 @@ export type FrameMoves = Pick<Workbench, 'undo' | 'redo' | 'tellDone'>;
 /** A step by its name, as the bar and the toasts say it. */
 export function useStepName(): (step: HistoryStep) => string {
   const { t, term } = useTexts('frame');
-  return (step) => stepWords(step, term, (count) => t('move.items', { count, shown: formatCount(count) }));
+  return (step) => stepWords(step, term, (count, of) => t(`move.${of}`, { count, shown: formatCount(count) }));
 }
 
 export function useMoves(user: string): FrameMoves {

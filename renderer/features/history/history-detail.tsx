@@ -81,7 +81,7 @@ function Facts({ step }: { step: HistoryStep }) {
       <dt>{t('detail.person')}</dt>
       <dd>{personName(step.user, workspace.users)}</dd>
       <dt>{t('detail.subject')}</dt>
-      <dd className="history-long">{subjectWords(step)}</dd>
+      <dd className="history-long">{subjectWords(step, term)}</dd>
       {step.undoes === null ? null : (
         <>
           <dt>{t('detail.undoes')}</dt>

@@ -55,7 +55,7 @@ export function HistoryFoot({
         </div>
         <div className="proof-why">{t(`foot.why.${isChosen ? (way ?? 'never') : 'none'}`)}</div>
         <Button look="act" hint="Enter" onClick={onJump} disabled={!goes}>
-          {t(`go.${way ?? 'never'}`)}
+          {t(`go.${way ?? (isChosen ? 'never' : 'back')}`)}
         </Button>
       </div>
     </footer>

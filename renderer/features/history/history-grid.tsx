@@ -13,7 +13,7 @@ import { personName, printedInstant } from './person.ts';
 
 export const STATE_MARKS: Readonly<Record<StepState, MarkName | null>> = {
   done: 'decided',
-  undone: 'stale',
+  undone: 'not-run',
   set_aside: 'none',
   none: null,
 };
@@ -109,12 +109,11 @@ function Row({ row, undone }: { row: HistoryRow; undone: number }) {
 }
 
 function StepRow({ step }: { step: HistoryStep }) {
-  const { t, term, sentence } = useTexts('history');
+  const { term, sentence } = useTexts('history');
   const { workspace } = useWorkbench();
   const mark = STATE_MARKS[step.state];
   const undoable = UNDOABLE_MARKS[step.undoable];
-  const subject =
-    step.undoes === null ? subjectWords(step) : `${t('detail.step', { id: step.undoes })} ${step.subject}`;
+  const subject = subjectWords(step, term);
   return (
     <div className="history-row">
       <Cell figure>{formatCount(step.id)}</Cell>

@@ -28,7 +28,7 @@ export function JumpDialog({ to, step, onClose }: { to: number; step: HistorySte
   const move = preview.data;
   const way = step === null ? 'start' : step.state === 'undone' ? 'forward' : 'back';
   const steps = move?.steps ?? [];
-  const name = step === null ? '' : `${actionWords(step, term)} ${subjectWords(step)}`.trim();
+  const name = step === null ? '' : `${actionWords(step, term)} ${subjectWords(step, term)}`.trim();
   const jump = async () => {
     if (busy || move === undefined || steps.length === 0) return;
     setBusy(true);
@@ -104,8 +104,8 @@ function StepLines({ steps }: { steps: readonly HistoryStep[] }) {
       <span className="figure">{formatCount(step.id)}</span>
       <span>{printedInstant(step.at).slice(5, 16)}</span>
       <span className="clip">{personName(step.user, workspace.users)}</span>
-      <span className="clip" title={`${actionWords(step, term)} ${subjectWords(step)}`}>
-        {actionWords(step, term)} <span className="quiet">{subjectWords(step)}</span>
+      <span className="clip" title={`${actionWords(step, term)} ${subjectWords(step, term)}`}>
+        {actionWords(step, term)} <span className="quiet">{subjectWords(step, term)}</span>
       </span>
       {step.undoable === 'by_reversal' ? <Mark name="reversal" word={term('undoable.by_reversal')} /> : <span />}
     </li>

@@ -1,6 +1,6 @@
 // What running a date again would change and why, before it is committed or left.
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import type { CalendarDate } from '../../../shared/calendar/date.ts';
 import type { ResultRow, RunChange, RunDiffSummary } from '../../../shared/contract/engine-api.ts';
 import { useTexts } from '../../i18n/start.ts';
@@ -37,16 +37,17 @@ function Asked({ date }: { date: CalendarDate }) {
     if (await commit(date, pages.summary?.total === 0)) leave();
   };
   const shown = problem ?? pages.problem;
+  const isKnown = pages.summary !== undefined;
+  useEffect(() => {
+    if (isKnown) document.getElementById(COMMIT_ID)?.focus();
+  }, [isKnown]);
   return (
     <Modal
       open
       title={t('title', { date })}
       okText={t('commit')}
       cancelText={t('leave')}
-      okButtonProps={{ id: COMMIT_ID, disabled: busy || pages.summary === undefined }}
-      afterOpenChange={(open) => {
-        if (open) document.getElementById(COMMIT_ID)?.focus();
-      }}
+      okButtonProps={{ id: COMMIT_ID, disabled: busy || !isKnown }}
       onOk={() => void run()}
       onCancel={leave}
       closable={false}
@@ -113,7 +114,7 @@ function ChangesGrid({
   const heights = useRowHeights();
   const [current, setCurrent] = useState<number | null>(null);
   return (
-    <div className="running-changes">
+    <div className="running-changes" style={{ '--running-rows': total } as CSSProperties}>
       <VirtualGrid
         label={t('label')}
         rowCount={total}
@@ -175,7 +176,7 @@ function Side({ row }: { row: ResultRow | null }) {
     <Cell className="running-side">
       <Mark name={markOfOutcome(side.outcome)} />
       <span className="clip">{term(`outcome.${side.outcome}`)}</span>
-      <span className="key">
+      <span className="key running-key">
         <KeyText text={side.key} />
       </span>
       <span className="figure">

@@ -34,7 +34,7 @@ export function SettleRejects({
   const [problem, setProblem] = useState<Problem | null>(null);
   const { data } = useQuery('rejects', { importId: view.id, offset: 0, limit: SHOWN });
   const lines = rejectLines(data?.rows ?? [], data?.settled ?? []);
-  const open = Math.max(0, view.rejected - (data?.settled.length ?? 0));
+  const open = data === undefined ? view.rejected : data.total - data.settled.length;
   const wanted = linesToSettle(lines, chosen);
   const count = wanted === null ? open : wanted.length;
   const missing =

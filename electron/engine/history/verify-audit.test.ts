@@ -100,6 +100,16 @@ test('a removed row, a swapped pair and an inserted row are found', async () => 
   expect(auditFailures(inserted)).toContain(`audit row ${rows + 1} has no step in the history`);
 });
 
+test('a note of the end that was altered or removed is found', async () => {
+  const made = await loggedDays();
+  const { rows } = auditHead(made.workspace.database);
+  tamper(made, `UPDATE meta SET value = replace(value, ' ', ' x') WHERE key = 'audit_head'`);
+  const said = `the log ends at audit row ${rows}, the last action left it at row 0: it was cut or changed`;
+  expect(auditFailures(made)).toEqual([said]);
+  tamper(made, `DELETE FROM meta WHERE key = 'audit_head'`);
+  expect(auditFailures(made)).toEqual([said]);
+});
+
 test('a cut tail is found, and stays found after the next action', async () => {
   const made = await loggedDays();
   const { rows } = auditHead(made.workspace.database);

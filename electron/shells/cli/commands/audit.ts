@@ -12,6 +12,7 @@ import { readyFolder } from '../output-file.ts';
 
 const SHOWN = 20;
 const MOST_SHOWN = 100_000;
+const MOST_LETTERS = 80;
 
 interface AuditOptions {
   readonly limit: number;
@@ -84,7 +85,12 @@ function rowTable(rows: readonly AuditEntry[]): string {
   return renderTable(
     [right('row'), left('at'), left('user'), left('action'), left('subject'), left('why'), left('signed')],
     rows.map(({ sequence, at, user, action, subject, why, signer }) => [
-      ...[String(sequence), at, user, action, subject, why, signer === '' ? '' : 'yes'],
+      ...[String(sequence), at, user, action, shortened(subject), shortened(why), signer === '' ? '' : 'yes'],
     ]),
   );
+}
+
+/** The whole stands in the JSON and in the files. */
+function shortened(text: string): string {
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
 }

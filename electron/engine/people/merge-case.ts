@@ -145,7 +145,8 @@ function merge(context: EngineContext, made: PackageContent, file: AnswerFile, u
 function changedSince(context: EngineContext, packaged: DecisionFacts): string | null {
   const { decisionId } = packaged;
   const decision = decisionById(context.workspace.database, decisionId);
-  if (decision === null || !isSame(decision, packaged))
+  if (decision === null) return `decision ${decisionId} is not there any more; nothing is left to check`;
+  if (!isSame(decision, packaged))
     return `decision ${decisionId} is another now than the one in the package; it is left as it is`;
   if (decision.state !== 'waiting')
     return `decision ${decisionId} waits no more: it is ${decision.state}; it is left as it is`;
@@ -157,7 +158,7 @@ function changedSince(context: EngineContext, packaged: DecisionFacts): string |
     : `the facts of decision ${decisionId} changed since: ${first.field} of break ${first.breakId} was "${first.packaged}" and is "${first.here}"; it is left waiting`;
 }
 
-/** After an undo the same number may have been given to another decision. */
+/** In a workspace that was restored from a backup, the same number may have been given to another decision. */
 function isSame(decision: Decision, packaged: DecisionFacts): boolean {
   return (
     decision.postingKey === packaged.postingKey &&

@@ -154,6 +154,7 @@ export const peopleSentences: readonly Sentence[] = [
     'package {id:key} checked by {checker:key} ({fingerprint}): {approved:key} approved, {rejected:key} rejected, {left:key} left out',
     '复核包 {id}，由 {checker}（{fingerprint}）复核：批准 {approved} 项，驳回 {rejected} 项，搁置 {left} 项',
   ],
+  ['decision {id:key} is not there any more; nothing is left to check', '处理 {id} 已不存在；没有可复核的'],
   [
     'decision {id:key} is another now than the one in the package; it is left as it is',
     '处理 {id} 已不是包内的那一项；保持原样',

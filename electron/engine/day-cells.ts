@@ -44,14 +44,17 @@ function cell(link: Link, verdict: Verdict, part: Partial<ChainCell> = {}): Chai
   };
 }
 
-/** in: what the files declare or hold, rejected lines with them. out: what the workspace has. */
+/** in: what the files declare or hold, rejected lines with them. out: what the workspace has. listed: rejected lines that were settled. */
 function importCell(imports: ImportFigures): ChainCell {
-  const { rows, amount, rejected, undeclared, sources, sourcesOf, isContradicted } = imports;
-  const verdict = rows + rejected === 0 ? 'not-run' : rejected > 0 || isContradicted ? 'unexplained' : 'ties';
+  const { rows, amount, rejected, unsettled, undeclared, sources, sourcesOf, isContradicted } = imports;
+  const settled = rejected - unsettled;
+  const isOpen = unsettled > 0 || isContradicted;
+  const verdict = rows + rejected === 0 ? 'not-run' : isOpen ? 'unexplained' : settled > 0 ? 'listed' : 'ties';
   return cell('import', verdict, {
     in: { count: rows + rejected, amount: addMinor(amount, -undeclared) },
     out: { count: rows, amount },
-    unexplained: { count: 0 - rejected, amount: undeclared },
+    listed: { count: settled, amount: 0 },
+    unexplained: { count: 0 - unsettled, amount: undeclared },
     items: sources,
     itemsOf: sourcesOf,
   });

@@ -11,12 +11,15 @@ import { assignEntries } from '../../shared/reconciling/assign-entries.ts';
 import { allImports } from '../workspace/tables/imports.ts';
 import { type DaySum, daySums } from '../workspace/tables/proof-day.ts';
 import { recordsBetween } from '../workspace/tables/records.ts';
+import { unsettledByImport } from '../workspace/tables/reject-settlements.ts';
 import type { EngineContext } from './engine-context.ts';
 
 export interface DayImports {
   readonly sums: readonly DaySum[];
   /** Files in force that have rows of the date. */
   readonly files: readonly ImportView[];
+  /** Rejected lines of these files of which nobody said what became of them, by import. */
+  readonly unsettled: ReadonlyMap<number, number>;
   readonly claimed: ReadonlyMap<string, readonly AccountEntry[]>;
   readonly unassigned: readonly AccountEntry[];
   /** True where a bank statement covers the date, with or without lines on it. */
@@ -33,6 +36,7 @@ export function dayImports(context: EngineContext, date: CalendarDate): DayImpor
   return {
     sums: daySums(database, date),
     files: inForce.filter((view) => view.dates.includes(date)),
+    unsettled: unsettledByImport(database),
     claimed,
     unassigned,
     hasStatement: inForce.some(
@@ -50,6 +54,8 @@ export interface ImportFigures {
   readonly sourcesOf: number;
   readonly missing: readonly string[];
   readonly rejected: number;
+  /** Of the rejected lines. */
+  readonly unsettled: number;
   /** Computed - declared, over the files of the channel that contradict themselves. */
   readonly undeclared: Minor;
   readonly isContradicted: boolean;
@@ -73,6 +79,7 @@ export function importFigures(day: DayImports, channel: ChannelSettings, currenc
     sourcesOf,
     missing,
     rejected: files.reduce((sum, { rejected }) => sum + rejected, 0),
+    unsettled: files.reduce((sum, { id }) => sum + (day.unsettled.get(id) ?? 0), 0),
     undeclared: files.reduce((sum, view) => addMinor(sum, undeclaredOf(view, currency)), 0),
     isContradicted: files.some(({ proof }) => proof === 'contradicted'),
   };

@@ -49,13 +49,14 @@ function importSteps(imports: DayImports, channels: readonly ChannelSettings[], 
   });
 }
 
-function rejectSteps({ files }: DayImports, currency: string): NextStep[] {
+function rejectSteps({ files, unsettled }: DayImports, currency: string): NextStep[] {
   return files.flatMap((view) => {
-    if (view.rejected === 0 && view.proof !== 'contradicted') return [];
+    const waiting = unsettled.get(view.id) ?? 0;
+    if (waiting === 0 && view.proof !== 'contradicted') return [];
     const of = view.sums[0]?.currency ?? currency;
     const [first] = view.rejects;
     const where = first === undefined ? view.file : `${view.file}:${first.line}`;
-    return [step('look-at-rejects', view.channel, view.rejected, undeclaredOf(view, of), of, where)];
+    return [step('look-at-rejects', view.channel, waiting, undeclaredOf(view, of), of, where)];
   });
 }
 

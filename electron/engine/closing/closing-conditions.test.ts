@@ -138,6 +138,9 @@ test('rejects_settled: replaced, undone or settled with a note; files without an
   importRows(made, 'bank', [bankRow('6', DAY_1)]);
   run(made, DAY_1);
   const [first, second] = bad.rejects.map(({ line }) => line);
+  const look = () =>
+    answerOf(call(made, 'day', { date: DAY_1 })).next.filter(({ action }) => action === 'look-at-rejects');
+  expect(look()).toMatchObject([{ count: 2 }]);
   const check = blockedBy(made, DAY_1, 'rejects_settled');
   expect(check).toMatchObject({ count: 2, items: [`${bad.id}:${first}`, `${bad.id}:${second}`] });
   const settle = (lines: number[] | null, note: string) =>
@@ -155,6 +158,7 @@ test('rejects_settled: replaced, undone or settled with a note; files without an
     { line: second, note: 'same' },
   ]);
   expect(inTheWay(made, DAY_1)).toEqual([]);
+  expect(look()).toEqual([]);
   const empty = answerOf(importRows(made, 'orders', [order('8', DAY_1, '12:00:00', 'z')]));
   expect(blockedBy(made, DAY_1, 'rejects_settled')?.items).toEqual([`${empty.id}:2`]);
   answerOf(call(made, 'undoImport', { importId: empty.id, user: 'li' }));

@@ -13,7 +13,21 @@ beforeAll(async () => {
 });
 afterAll(() => desk.remove());
 
-const json = (...words: string[]) => desk.json(words[0] ?? '', workspace, ...words.slice(1));
+interface Answer {
+  readonly total: number;
+  readonly steps: readonly { readonly step: number; readonly action: string }[];
+  readonly undo_next: unknown;
+  readonly redo_next: unknown;
+  readonly tables: readonly unknown[];
+  readonly said: readonly string[];
+  readonly links: readonly { readonly kind: string; readonly ok: boolean }[];
+  readonly error: { readonly message: string };
+}
+
+async function json(...words: string[]): Promise<{ exitCode: number; answer: Answer }> {
+  const { exitCode, answer } = await desk.json(words[0] ?? '', workspace, ...words.slice(1));
+  return { exitCode, answer: answer as unknown as Answer };
+}
 
 test('steps are listed newest first, filtered, and shown one by one', async () => {
   const { exitCode, answer } = await json('history');
@@ -31,7 +45,7 @@ test('steps are listed newest first, filtered, and shown one by one', async () =
   expect(filtered.answer.steps).toHaveLength(1);
   expect(filtered.answer.total).toBe(1);
   expect((await json('history', '--search', 'no such word')).answer.total).toBe(0);
-  const step = await json('history', '--step', String(answer.steps[0].step));
+  const step = await json('history', '--step', String(answer.steps[0]?.step));
   expect(step.answer).toMatchObject({ action: 'run', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(step.answer.tables).toContainEqual(expect.objectContaining({ table: 'run', before: [] }));
   expect(await json('history', '--step', '999')).toMatchObject({
@@ -42,7 +56,7 @@ test('steps are listed newest first, filtered, and shown one by one', async () =
 });
 
 test('undo takes the last step back, redo does it again; --to goes several steps', async () => {
-  const run = (await json('history')).answer.steps[0].step;
+  const run = (await json('history')).answer.steps[0]?.step;
   const undone = await json('undo', '--as', 'li', '--note', 'too early');
   expect(undone).toMatchObject({
     exitCode: 0,
@@ -83,9 +97,5 @@ test('what an export has fixed is reversed only when that is meant', async () =>
   const { answer } = await json('undo', '--as', 'li', '--reverse');
   expect(answer).toMatchObject({ steps: [{ action: 'export' }], needs_reversal: true });
   expect(answer.said).toHaveLength(1);
-  expect(
-    (await json('check')).answer.links.filter(
-      (link: { kind: string; ok: boolean }) => link.kind === 'flow' && !link.ok,
-    ),
-  ).toEqual([]);
+  expect((await json('check')).answer.links.filter((link) => link.kind === 'flow' && !link.ok)).toEqual([]);
 });

@@ -48,7 +48,7 @@ function problemOf(error: unknown, file: string): Problem {
   if (DAMAGED.test(message))
     return {
       code: 'workspace-damaged',
-      message: `the workspace is damaged (${message}); restore it from a copy`,
+      message: `the workspace is damaged (${message}); restore a backup, or read what is left of it with: clearbench rescue`,
       file,
     };
   return {

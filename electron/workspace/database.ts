@@ -20,9 +20,12 @@ export class Database {
   #closedBecause: string | null = null;
   #largestPageCount: number | null = null;
   #eachOpening = '';
+  readonly #first: string;
 
-  constructor(sqlJs: SqlJs, image: Uint8Array | null) {
+  /** `evenPartial`: opens also where entries of the schema are missing or make no sense. Only for reading what is left. */
+  constructor(sqlJs: SqlJs, image: Uint8Array | null, evenPartial = false) {
     this.#sqlJs = sqlJs;
+    this.#first = evenPartial ? 'PRAGMA writable_schema = ON;' : '';
     this.#database = new sqlJs.Database(image ?? undefined);
     this.#configure();
   }
@@ -129,8 +132,8 @@ export class Database {
   }
 
   /** Another database of these bytes, beside this one. */
-  another(image: Uint8Array): Database {
-    return new Database(this.#sqlJs, image);
+  another(image: Uint8Array, evenPartial = false): Database {
+    return new Database(this.#sqlJs, image, evenPartial);
   }
 
   /** `because` is what everyone hears who asks on. */
@@ -141,7 +144,7 @@ export class Database {
   }
 
   #configure(): void {
-    this.#database.exec(PRAGMAS);
+    this.#database.exec(this.#first + PRAGMAS);
     if (this.#largestPageCount !== null) this.#database.exec(`PRAGMA max_page_count = ${this.#largestPageCount}`);
     if (this.#eachOpening !== '') this.#database.exec(this.#eachOpening);
   }

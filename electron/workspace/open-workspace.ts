@@ -298,7 +298,7 @@ function busy(path: string): Problem {
 function damaged(path: string): Problem {
   return {
     code: 'workspace-damaged',
-    message: 'this file is not a whole workspace: it is damaged, cut off or something else; restore it from a copy',
+    message: 'this file is not a whole workspace: it is damaged, cut off or something else; restore a backup, or read what is left of it with: clearbench rescue',
     file: path,
   };
 }

@@ -135,6 +135,7 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ['electron/workspace/sealed', /^(open-seal|left-in-clear|sealed-files)\.ts$/],
   ['electron/worker', /^start/],
   ['electron/worker/keeping', /^(save-as|unarchive|write-checked)/],
+  ['electron/workspace/keeping/rescue', /^rescue-file/],
   ['renderer/engine-client', /^loopback/],
 ];
 

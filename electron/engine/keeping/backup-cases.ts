@@ -13,7 +13,7 @@ import type { UseCases } from '../use-case.ts';
 export function keepingView({ workspace }: EngineContext): KeepingView {
   const { backups } = workspace;
   return {
-    encrypted: false,
+    encrypted: workspace.seal !== null,
     folder: backups?.folder ?? '',
     backups: backups?.list() ?? [],
     keep: DAILY_KEPT,
@@ -49,12 +49,12 @@ export const backupCases: UseCases<'keeping' | 'makeBackup' | 'verifyBackups' | 
   restoreBackup(context, { name, user }) {
     const { workspace, progress } = context;
     const { database, backups } = workspace;
-    const image = backups?.read(name) ?? null;
-    if (backups === null || image === null)
+    if (backups?.has(name) !== true)
       return refuse({ code: 'not-found', message: `there is no backup ${name}; the names are in the list of backups` });
     progress({ task: 'backup', phase: name, done: 0, total: 3 });
-    const problem = backups.problemOf(name, database);
-    if (problem !== '')
+    const image = backups.read(name);
+    const problem = image.ok ? backups.problemOf(name, database) : image.problem;
+    if (!image.ok || problem !== '')
       return refuse({
         code: 'input-refused',
         message: `${problem}; nothing was changed, choose another one`,
@@ -65,7 +65,7 @@ export const backupCases: UseCases<'keeping' | 'makeBackup' | 'verifyBackups' | 
     const kept = workspace.makeBackup('restore');
     if (!kept.ok) return kept;
     progress({ task: 'backup', phase: name, done: 2, total: 3 });
-    const restored = workspace.replaceAll(upgradedImage(database, image), () => {
+    const restored = workspace.replaceAll(upgradedImage(database, image.value), () => {
       noteRestore(context, { name, user, kept: kept.value, before });
       return ok(null);
     });

@@ -145,3 +145,49 @@ test('an archive whose parts fit each other but were all made anew is told by it
   expect(first.manifest_sha256).not.toBe(second.manifest_sha256);
   expect(first.audit_head).not.toBe(second.audit_head);
 });
+
+test('a damaged workspace names rescue, which reads what is left, writes the kept files and says what is missing', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const bytes = readFileSync(workspace);
+  // The first entries of the audit log.
+  const page = Math.floor(bytes.indexOf('"undone_at"') / 4096);
+  expect(page).toBeGreaterThan(0);
+  writeFileSync(workspace, bytes.fill(0, page * 4096, (page + 1) * 4096));
+  const refused = await desk.json('reconcile', workspace, '--date', '2026-11-19');
+  expect(refused).toMatchObject({
+    exitCode: 5,
+    answer: { error: { code: 'workspace-damaged', message: expect.stringContaining('clearbench rescue') } },
+  });
+  const out = desk.file('rescued.clearbench');
+  const originals = path.join(desk.folder, 'originals');
+  const rescued = await desk.json('rescue', workspace, '--out', out, '--originals', originals);
+  expect(rescued).toMatchObject({ exitCode: 0, answer: { whole: false, files: expect.any(Array) } });
+  expect(readdirSync(originals)).toContain('1-orders.csv');
+  expect(readFileSync(path.join(originals, '1-orders.csv'), 'utf8')).toBe(ORDERS);
+  expect(readFileSync(workspace).equals(bytes)).toBe(true);
+  expect((await desk.json('rescue', workspace, '--out', out)).exitCode).toBe(2);
+});
+
+test('an encrypted workspace keeps encrypted backups and archives, and is rescued into an encrypted one', async () => {
+  const phrase = desk.file('phrase.txt', 'correct horse\n');
+  const workspace = desk.file('sealed.clearbench');
+  const sealed = ['--passphrase-file', phrase];
+  await desk.run('new', workspace, '--encrypt', ...sealed);
+  await desk.run('import', workspace, '--source', 'orders', desk.file('orders.csv', ORDERS), ...sealed);
+  await desk.run('backup', workspace, ...sealed);
+  const archive = desk.file('sealed.zip');
+  await desk.run('archive', workspace, '--out', archive, ...sealed);
+  const [{ name } = { name: '' }] = (await desk.json('backups', workspace, ...sealed)).answer.backups as Listed[];
+  const rescued = desk.file('sealed-rescued.clearbench');
+  expect((await desk.json('rescue', workspace, '--out', rescued)).exitCode).toBe(5);
+  expect((await desk.json('rescue', workspace, '--out', rescued, ...sealed)).answer).toMatchObject({ whole: true });
+  const back = desk.file('sealed-back.clearbench');
+  expect((await desk.json('unarchive', archive, '--out', back)).exitCode).toBe(5);
+  expect((await desk.json('unarchive', archive, '--out', back, ...sealed)).exitCode).toBe(0);
+  expect((await desk.json('restore', workspace, name, '--as', 'li', ...sealed)).exitCode).toBe(0);
+  for (const file of [workspace, archive, rescued, back, path.join(`${workspace}-backups`, name)]) {
+    const bytes = readFileSync(file);
+    for (const word of ['SQLite format', 'order_no', '示例支付', 'orders.csv'])
+      expect([file, bytes.includes(word)]).toEqual([file, false]);
+  }
+});

@@ -31,6 +31,8 @@ export interface BackupSurroundings {
   now(): string;
 }
 
+type CopyRead = { readonly ok: true; readonly value: Uint8Array } | { readonly ok: false; readonly problem: string };
+
 export const backupFolder = (file: string): string => `${file}-backups`;
 
 export class Backups {
@@ -146,10 +148,18 @@ export class Backups {
     );
   }
 
-  /** The pages of a copy, as they are in a workspace in clear; null where there is no copy of this name. Throws what reading throws. */
-  read(name: string): Uint8Array | null {
-    if (!this.#names().includes(name)) return null;
-    return readAll(this.#around.files, path.join(this.folder, name));
+  has(name: string): boolean {
+    return this.#names().includes(name);
+  }
+
+  /** The pages of a copy, as they are in a workspace in clear; one under another passphrase can't be read. Throws what reading throws. */
+  read(name: string): CopyRead {
+    try {
+      return { ok: true, value: readAll(this.#around.files, path.join(this.folder, name)) };
+    } catch (error) {
+      if (!(error instanceof OtherKey)) throw error;
+      return { ok: false, problem: `this copy can't be read: ${error.message}` };
+    }
   }
 
   /**
@@ -209,16 +219,10 @@ export class Backups {
   #problem(name: string, sha256: string, known: CheckedBackup | undefined, database: Database): string {
     const named = parsed(name);
     if (!sha256.startsWith(named.digest) || (known !== undefined && known.sha256 !== sha256)) return CHANGED;
-    let image: Uint8Array | null;
-    try {
-      image = this.read(name);
-    } catch (error) {
-      if (!(error instanceof OtherKey)) throw error;
-      // The passphrase was changed since. The same bytes were whole when they could still be read.
-      return known?.problem === '' ? '' : `this copy can't be looked at: ${error.message}`;
-    }
-    const facts = image === null ? null : factsOfCopy(database, image);
-    if (facts === null) return CHANGED;
+    const image = this.read(name);
+    // The passphrase was changed since. The same bytes were whole when they could still be read.
+    if (!image.ok) return known?.problem === '' ? '' : image.problem;
+    const facts = factsOfCopy(database, image.value);
     if (!facts.ok) return facts.problem;
     return facts.value.revision === named.revision ? '' : CHANGED;
   }

@@ -136,7 +136,10 @@ export const engineSentences: readonly Sentence[] = [
   // The program and its file.
   ['cancelled; nothing was changed', '已取消，没有任何改动'],
   ['the engine knows no method {method}', '程序不认识 {method} 这个操作'],
-  ['the workspace is damaged ({said}); restore it from a copy', '工作区已损坏（{said}）；请用备份恢复'],
+  [
+    'the workspace is damaged ({said}); restore a backup, or read what is left of it with: clearbench rescue',
+    '工作区已损坏（{said}）；请用备份恢复，或用 clearbench rescue 读出仍可读的内容',
+  ],
   ['a defect of this program: {said}', '程序缺陷：{said}'],
   [
     'the workspace is open in {who}; close it there first (if it surely is not running any more, delete {file})',
@@ -155,8 +158,8 @@ export const engineSentences: readonly Sentence[] = [
   ['there is no workspace at this path; create it with `new`', '这个路径没有工作区；请先新建'],
   ['this file exists already; choose another path', '文件已存在；请换一个路径'],
   [
-    'this file is not a whole workspace: it is damaged, cut off or something else; restore it from a copy',
-    '这不是完整的工作区文件：已损坏、被截断或是别的文件；请用备份恢复',
+    'this file is not a whole workspace: it is damaged, cut off or something else; restore a backup, or read what is left of it with: clearbench rescue',
+    '这个文件不是完整的工作区：已损坏、被截断或是其他文件；请用备份恢复，或用 clearbench rescue 读出仍可读的内容',
   ],
   ['the workspace could not be saved ({code}); check the folder', '工作区未能保存（{code}）；请检查文件夹'],
   [

@@ -17,7 +17,7 @@ export const keepingSentences: readonly Sentence[] = [
     '这份副本不是完整的工作区：已损坏、被截断或是其他文件',
   ],
   ['the audit log of this copy is broken at entry {entry}', '这份副本的审计日志在第 {entry} 条断开'],
-  ["this copy can't be looked at: {said:sentence}", '无法查看这份副本：{said}'],
+  ["this copy can't be read: {said:sentence}", '无法读取这份副本：{said}'],
   [
     'it is encrypted with the passphrase of its time; open it by itself, with that one',
     '它以当时的口令加密；请用那时的口令单独打开',
@@ -48,6 +48,10 @@ export const keepingSentences: readonly Sentence[] = [
   [
     'the signature of this archive does not hold: the manifest was altered or exchanged; nothing was written',
     '归档的签名不成立：清单被改动或调换；没有写入任何内容',
+  ],
+  [
+    'nothing in this file could be read as a workspace, and there is no whole backup beside it',
+    '这个文件里没有任何可作为工作区读出的内容，旁边也没有完整的备份',
   ],
   ['the workspace changed while it was copied; try again', '复制期间工作区有改动；请重试'],
 ];

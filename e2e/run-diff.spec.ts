@@ -41,6 +41,7 @@ test('a corrected file is seen in what a run would change, which is left or comm
   const breaks = new BreaksPage(page);
   await breaks.goTo('Breaks');
   await breaks.row('C2').click();
+  await expect(breaks.drawer.getByRole('radio', { name: /Carry/ })).toBeVisible();
   await page.keyboard.press('c');
   await expect(breaks.notice(/^Carry to suspense/)).toBeVisible();
 
@@ -67,5 +68,9 @@ test('a corrected file is seen in what a run would change, which is left or comm
   await page.keyboard.press('r');
   await expect(day.notice(/nothing changed/).first()).toBeVisible();
   await expect(day.dialog).toBeHidden();
+  await breaks.goTo('Breaks');
+  const flagged = page.getByRole('status').filter({ hasText: 'The facts of 1 decision changed' });
+  await flagged.getByRole('button', { name: /C2/ }).click();
+  await expect(breaks.row('C2')).toContainText('20.00');
   expect(pageErrors).toEqual([]);
 });

@@ -7,9 +7,10 @@ export class HistoryPage extends Frame {
     return this.page.getByRole('grid', { name: 'History' });
   }
 
-  /** The newest step whose row says this. */
-  step(text: string | RegExp): Locator {
-    return this.grid.getByRole('row').filter({ hasText: text }).first();
+  /** The newest step of this action, which is named as the grid names it. */
+  step(action: string): Locator {
+    const cell = this.page.getByRole('gridcell', { name: action, exact: true });
+    return this.grid.getByRole('row').filter({ has: cell }).first();
   }
 
   /** The line where the workspace stands. */
@@ -26,8 +27,8 @@ export class HistoryPage extends Frame {
   }
 
   /** Goes back or forward to a step by the main action, through the preview. Answers what the preview said. */
-  async jumpTo(text: string | RegExp): Promise<string> {
-    await this.step(text).click();
+  async jumpTo(action: string): Promise<string> {
+    await this.step(action).click();
     await this.mainAction(/^(Back|Forward) to here/).click();
     await this.dialog.getByRole('list').getByRole('listitem').first().waitFor();
     const said = await this.dialog.innerText();

@@ -18,6 +18,7 @@ import { BulkDialog } from './bulk-dialog.tsx';
 import { optionInForce } from './decision-keys.ts';
 import { DetailDrawer } from './detail-drawer.tsx';
 import { NOTE_FIELD_ID } from './drawer-decide.tsx';
+import { FlaggedNotice } from './flagged-notice.tsx';
 import { ClosedNotice, NotRun, StaleNotice } from './not-run.tsx';
 import { OutcomeRail } from './outcome-rail.tsx';
 import { canDecide } from './pane-cells.ts';
@@ -153,6 +154,7 @@ export function BreaksScreen() {
             onNext={() => goTo(find(1, isDifference))}
           />
           {isClosed ? <ClosedNotice date={date} /> : dateState === 'stale' ? <StaleNotice date={date} /> : null}
+          <FlaggedNotice date={date} />
           {data.problem === undefined ? null : <ProblemSentence problem={data.problem} />}
           {deciding.problem === null ? null : (
             <ProblemSentence problem={deciding.problem} onDismiss={deciding.dismiss} />

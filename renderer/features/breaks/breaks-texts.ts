@@ -70,6 +70,11 @@ export const breaksTexts: Texts = {
     },
     stale: '此后又有新的行或设置，结果已旧。',
     runAgain: '重新对账',
+    flagged: {
+      text_one: '有 {{shown}} 项决定，事实在此后变了，请再看：',
+      text_other: '有 {{shown}} 项决定，事实在此后变了，请再看：',
+      more: '另有 {{shown}} 项',
+    },
     closed: {
       text: '{{date}} 已日结，这一天的决定不再改动。',
       toDay: '看日结',
@@ -264,6 +269,11 @@ export const breaksTexts: Texts = {
     },
     stale: 'Rows or settings changed since; these results are old.',
     runAgain: 'Reconcile again',
+    flagged: {
+      text_one: 'The facts of {{shown}} decision changed since, look again:',
+      text_other: 'The facts of {{shown}} decisions changed since, look again:',
+      more: 'and {{shown}} more',
+    },
     closed: {
       text: '{{date}} is closed: its decisions stay as they are.',
       toDay: 'See the closing',

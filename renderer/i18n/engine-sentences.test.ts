@@ -137,6 +137,7 @@ const SPEAKERS: readonly (readonly [string, RegExp])[] = [
   ['electron/worker/keeping', /^(save-as|unarchive|write-checked)/],
   ['electron/workspace/keeping/rescue', /^rescue-file/],
   ['renderer/engine-client', /^loopback/],
+  ['renderer/features/people', /^handed-over/],
 ];
 
 /** Not said to a person: defects, names of formats and totals, texts of settings files, parts of sentences that stand here as wholes. */

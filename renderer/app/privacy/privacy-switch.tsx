@@ -8,11 +8,7 @@ import { useWorkbench } from '../../ui/workbench.tsx';
 import { useFrameStore } from '../frame-store.ts';
 import './privacy.css';
 import { drawVeil } from './veil.ts';
-
-/** The list without the user, or with them. */
-export function withSwitched(privateFor: readonly string[], user: string): readonly string[] {
-  return privateFor.includes(user) ? privateFor.filter((one) => one !== user) : [...privateFor, user];
-}
+import { withSwitched } from './with-switched.ts';
 
 export function PrivacySwitch() {
   const { t } = useTexts('access');

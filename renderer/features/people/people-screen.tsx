@@ -6,11 +6,11 @@ import { useDropTaker } from '../../ui/file-drops.ts';
 import { type OneFile, readOneFile, useOneFile } from '../../ui/one-file.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useWorkbench } from '../../ui/workbench.tsx';
+import { NOT_HANDED_OVER, signedKind } from './handed-over.ts';
 import { KeysScreen } from './keys-screen.tsx';
 import { PackagesScreen } from './packages-screen.tsx';
 import './people.css';
 import { putOnTable } from './people-store.ts';
-import { signedKind } from './signed-kind.ts';
 
 export interface TakingFile {
   readonly open: () => void;
@@ -45,5 +45,3 @@ export function PeopleScreen() {
     </>
   );
 }
-
-const NOT_HANDED_OVER = 'this is no identity card, decision package or answer; choose a file that Clearbench wrote';

@@ -2,7 +2,7 @@
 // open; what the file means is the engine's to say.
 import { create } from 'zustand';
 import type { OneFile } from '../../ui/one-file.tsx';
-import type { SignedKind } from './signed-kind.ts';
+import type { SignedKind } from './handed-over.ts';
 import type { Verdict, Verdicts } from './verdicts.ts';
 
 export interface OpenFile extends OneFile {

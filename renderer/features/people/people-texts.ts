@@ -121,7 +121,6 @@ export const peopleTexts: Texts = {
       },
       toKey: '设置口令',
       toSignIn: '登录',
-      toCard: '信任身份卡…',
     },
     fields: {
       break: '差错',
@@ -160,7 +159,6 @@ export const peopleTexts: Texts = {
       left: '未复核',
       said: '已复核',
       all: '全部',
-      people: '{{count}} 位人员',
       why: {
         keys: '有密钥的人凭口令登录，所做的事都有签名；没有密钥的人仅凭姓名。',
         packages: '决定包交给另一台工作台上的复核人，答复带回来合并一次。',
@@ -289,7 +287,6 @@ export const peopleTexts: Texts = {
       },
       toKey: 'Set a passphrase',
       toSignIn: 'Sign in',
-      toCard: 'Trust an identity card…',
     },
     fields: {
       break: 'Break',
@@ -328,7 +325,6 @@ export const peopleTexts: Texts = {
       left: 'unsaid',
       said: 'said',
       all: 'in all',
-      people: '{{count}} people',
       why: {
         keys: 'Those with a key sign in by passphrase and sign what they do; those without act by name alone.',
         packages: 'A package goes to a checker at another Clearbench; its answer comes back and is merged once.',

@@ -9,6 +9,9 @@ const KINDS: Readonly<Record<SignedFormat, SignedKind>> = {
   'clearbench-package-answer': 'answer',
 };
 
+export const NOT_HANDED_OVER =
+  'this is no identity card, decision package or answer; choose a file that Clearbench wrote';
+
 /** Null where it is none of these, or not what it says it is. */
 export function signedKind(bytes: Uint8Array): SignedKind | null {
   try {

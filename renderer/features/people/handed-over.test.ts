@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signedKind } from './signed-kind.ts';
+import { signedKind } from './handed-over.ts';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 

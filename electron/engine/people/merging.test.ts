@@ -112,6 +112,27 @@ test('a changed answer, or one that someone else signed, is refused', async () =
   expect(statesOf(home)).toEqual(['waiting', 'waiting', 'waiting']);
 });
 
+test('no byte of a card, a package or an answer can be another', async () => {
+  const { home, away, bytes, answer } = await answered();
+  home.call('mergePackage', mergeBy(answer));
+  const known = away.card('wang');
+  const files: readonly (readonly [string, Uint8Array, (changed: Uint8Array) => string])[] = [
+    ['card', known, (changed) => home.refusal('readCard', { bytes: changed }).code],
+    ['package', bytes, (changed) => away.refusal('openPackage', { bytes: changed }).code],
+    ['answer', answer, (changed) => home.refusal('mergePackage', mergeBy(changed)).code],
+  ];
+  for (const [name, whole, codeOf] of files) {
+    const codes = new Set<string>();
+    for (let at = 0; at < whole.length; at += name === 'package' ? 11 : 1) {
+      const changed = new Uint8Array(whole);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      codes.add(codeOf(changed));
+    }
+    // Not 'not-allowed': that would be an answer which is whole and was merged before.
+    expect([name, ...codes]).toEqual([name, 'input-refused']);
+  }
+});
+
 test('a key that was given up since, and a checker who is none any more, count no longer', async () => {
   const { home, answer } = await answered();
   const renewed = await openHouse([]);

@@ -1,5 +1,5 @@
 // Maker and checker on two machines: two workspaces, each with the days of its own, and files that go between them.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BANK, CHANNEL, type Desk, ORDERS, openDesk, SETTINGS } from './cli.testing.ts';
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const [breakId = ''] = await breakIds(makers);
   const decided = await done('decide', makers, breakId, ...signed('li'), '--decision', 'write_off', '--json');
   decision = String((JSON.parse(decided) as { decisions: { decision_id: number }[] }).decisions[0]?.decision_id);
-});
+}, 120_000);
 afterAll(() => desk.remove());
 
 test('someone with a key acts only signed in; a wrong passphrase ends with 5 and is not said', async () => {
@@ -100,8 +100,6 @@ test('a package goes to its checker, is replayed and answered there, and merges 
   expect(refused.exitCode).toBe(3);
   expect(errorOf(refused.answer)).toContain('changed after wang signed it');
 
-  const copy = desk.file('before.clr');
-  copyFileSync(makers, copy);
   const merged = await desk.json('package', 'merge', makers, answer, ...signed('li'));
   expect(merged).toMatchObject({ exitCode: 0, answer: { checker: 'wang', approved: 1, rejected: 0, left_out: [] } });
   const again = await desk.json('package', 'merge', makers, answer, ...signed('li'));
@@ -126,25 +124,4 @@ test('a checker without the days, or with others, sees what is absent and what d
   await desk.run('new', empty, '--settings', desk.file('settings.yaml'));
   const absent = await desk.json('package', 'open', empty, desk.file('package.json'));
   expect(absent.answer.package).toMatchObject({ decisions: [{ replay: 'absent', rows: [{}, {}] }] });
-});
-
-test('no byte of a package, an answer or a card can be another', async () => {
-  const card = desk.file('li-card.json');
-  for (const [file, words] of [
-    [desk.file('package.json'), ['package', 'open', checkers]],
-    [desk.file('answer.json'), ['package', 'merge', makers]],
-    [card, ['people', 'trust', checkers]],
-  ] as const) {
-    const whole = readFileSync(file);
-    const signing = words[1] === 'open' ? [] : words[1] === 'merge' ? signed('li') : signed('wang');
-    for (const at of [1, 20, Math.floor(whole.length / 2), whole.length - 20, whole.length - 5, whole.length - 1]) {
-      const bytes = new Uint8Array(whole);
-      bytes[at] = (bytes[at] ?? 0) ^ 1;
-      const changed = desk.file('changed.json');
-      writeFileSync(changed, bytes);
-      const { exitCode, answer } = await desk.json(...words, changed, ...signing);
-      expect(exitCode).toBe(3);
-      expect(errorOf(answer)).not.toMatch(/known here already|merged on/);
-    }
-  }
 });

@@ -33,6 +33,7 @@ test('a day closes when its conditions hold, is locked, and reopens with a reaso
   await day.close.click();
   await day.dialog.getByRole('button', { name: 'Close the day', exact: true }).click();
   await expect(day.notice(/is closed$/).first()).toBeVisible();
+  await expect(page.locator('.toast').getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(day.closedStrip).toContainText('Closed by');
   await expect(day.dateChoice.getByRole('img', { name: 'closed' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Run again' })).toBeDisabled();

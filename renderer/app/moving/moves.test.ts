@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HistoryStep, Undoable } from '../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../shared/contract/engine-client.ts';
-import { createMoves, type MoveOutcome } from './moves.ts';
+import { createMoves, type MoveOutcome, undoOffered } from './moves.ts';
 
 function stepOf(id: number, undoable: Undoable = 'yes'): HistoryStep {
   const said = undoable === 'yes' ? '' : `about ${id}`;
@@ -102,4 +102,12 @@ test('a toast undoes its own step or nothing', async () => {
   expect(told).toEqual([{ type: 'past' }]);
   await moves.undo(2);
   expect(engine.steps).toHaveLength(1);
+});
+
+test('a toast offers Undo of what was just done, never of something older', () => {
+  const closing = { ...stepOf(2, 'no'), action: 'close_day', state: 'none' } as const;
+  expect(undoOffered({ rows: [stepOf(1)], undoNext: stepOf(1) })?.id).toBe(1);
+  expect(undoOffered({ rows: [closing], undoNext: stepOf(1) })).toBeNull();
+  expect(undoOffered({ rows: [stepOf(1, 'no')], undoNext: stepOf(1, 'no') })).toBeNull();
+  expect(undoOffered({ rows: [], undoNext: null })).toBeNull();
 });

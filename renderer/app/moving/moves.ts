@@ -1,10 +1,16 @@
 // Undo and redo, one after another however fast the keys come: each looks at what is next by then, asks where something stays, and says what it did.
-import type { HistoryMove, HistoryStep } from '../../../shared/contract/engine-api.ts';
+import type { HistoryMove, HistoryPage, HistoryStep } from '../../../shared/contract/engine-api.ts';
 import type { EngineClient } from '../../../shared/contract/engine-client.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 
 /** The newest step is enough to learn what undo and redo would do next. */
 export const NEXT_MOVES = { search: '', actions: null, user: null, offset: 0, limit: 1 } as const;
+
+/** The step that was just done, where undo would take just that; null where it is only recorded, and something older would go. */
+export function undoOffered({ rows, undoNext }: Pick<HistoryPage, 'rows' | 'undoNext'>): HistoryStep | null {
+  if (undoNext === null || undoNext.undoable === 'no') return null;
+  return rows[0]?.id === undoNext.id ? undoNext : null;
+}
 
 export interface MovesHost {
   readonly engine: EngineClient;

@@ -9,7 +9,7 @@ import { notify, withdrawActions } from '../../ui/notices.tsx';
 import { stepWords } from '../../ui/step-words.ts';
 import type { Workbench } from '../../ui/workbench.tsx';
 import { goTo } from '../place.ts';
-import { createMoves, type MoveOutcome, NEXT_MOVES } from './moves.ts';
+import { createMoves, type MoveOutcome, NEXT_MOVES, undoOffered } from './moves.ts';
 
 export type FrameMoves = Pick<Workbench, 'undo' | 'redo' | 'tellDone'>;
 
@@ -93,10 +93,10 @@ export function useMoves(user: string): FrameMoves {
       async tellDone(notice) {
         withdrawActions();
         const now = await engine.call('history', NEXT_MOVES);
-        const step = now.ok ? now.value.undoNext : null;
+        const step = now.ok ? undoOffered(now.value) : null;
         notify({
           ...notice,
-          ...(step === null || step.undoable === 'no'
+          ...(step === null
             ? {}
             : { action: { label: undoWord, hint: 'Ctrl Z', run: () => void moves.undo(step.id) } }),
         });

@@ -12,7 +12,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { type ChangedRow, changedRows, countedRows, shownFields } from './changed-rows.ts';
 import { STATE_MARKS, UNDOABLE_MARKS } from './history-grid.tsx';
-import type { HistoryRow, Way } from './history-rows.ts';
+import { type HistoryRow, saysUndo, type Way } from './history-rows.ts';
 import { personName, printedInstant } from './person.ts';
 
 export function HistoryDetailPanel({
@@ -102,7 +102,7 @@ function Facts({ step }: { step: HistoryStep }) {
       <dd>
         {state === null ? null : <Mark name={state} />} {term(`stepState.${step.state}`)}
       </dd>
-      {step.state === 'none' ? null : (
+      {!saysUndo(step) ? null : (
         <>
           <dt>{t('detail.undo')}</dt>
           <dd className="history-long">

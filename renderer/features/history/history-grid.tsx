@@ -8,7 +8,7 @@ import { Seam } from '../../ui/seam.tsx';
 import { actionWords, subjectWords } from '../../ui/step-words.ts';
 import { Cell, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
-import { type HistoryRow, type HistoryRows, rowKey } from './history-rows.ts';
+import { type HistoryRow, type HistoryRows, rowKey, saysUndo } from './history-rows.ts';
 import { personName, printedInstant } from './person.ts';
 
 export const STATE_MARKS: Readonly<Record<StepState, MarkName | null>> = {
@@ -133,7 +133,7 @@ function StepRow({ step }: { step: HistoryStep }) {
         {term(`stepState.${step.state}`)}
       </Cell>
       <Cell title={step.undoSaid === '' ? undefined : sentence(step.undoSaid)}>
-        {undoable === null || step.state === 'none' ? null : (
+        {undoable === null || !saysUndo(step) ? null : (
           <>
             <Mark name={undoable} /> <span className="clip">{term(`undoable.${step.undoable}`)}</span>
           </>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryStep, StepState } from '../../../shared/contract/engine-api.ts';
-import { historyRows, type ListedSteps, rowKey, targetOf, wayTo } from './history-rows.ts';
+import { historyRows, type ListedSteps, rowKey, saysUndo, targetOf, wayTo } from './history-rows.ts';
 
 function stepOf(id: number, state: StepState = 'done'): HistoryStep {
   return {
@@ -54,4 +54,12 @@ test('one goes back to what is done, forward to what was undone, and nowhere els
   expect([way(stepOf(3, 'set_aside')), way(stepOf(5, 'none')), wayTo({ type: 'here' }, 2)]).toEqual([null, null, null]);
   expect([wayTo({ type: 'start' }, 2), wayTo({ type: 'start' }, 0)]).toEqual(['back', 'here']);
   expect([targetOf({ type: 'start' }), targetOf({ type: 'step', step: stepOf(3) })]).toEqual([0, 3]);
+});
+
+test('a closing says that it is never undone; an undo says nothing of it', () => {
+  expect(saysUndo({ ...stepOf(1, 'none'), action: 'close_day' })).toBe(true);
+  expect([saysUndo({ ...stepOf(1, 'none'), action: 'undo' }), saysUndo({ ...stepOf(1), action: 'redo' })]).toEqual([
+    false,
+    false,
+  ]);
 });

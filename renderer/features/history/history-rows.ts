@@ -77,6 +77,11 @@ export function wayTo(row: HistoryRow, hereId: number): Way | null {
   return row.step.id === hereId ? 'here' : 'back';
 }
 
+/** Undo and redo are themselves taken back by the other; whether they can be undone says nothing. */
+export function saysUndo({ action }: HistoryStep): boolean {
+  return action !== 'undo' && action !== 'redo';
+}
+
 /** The step after which the workspace would stand. */
 export function targetOf(row: HistoryRow): number {
   return row.type === 'step' ? row.step.id : 0;

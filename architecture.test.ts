@@ -150,3 +150,13 @@ test('shared/ has no clock and no randomness', () => {
   );
   expect(found).toEqual([]);
 });
+
+test('the engine changes a workspace in one way, by recordAction; undo and redo note themselves', () => {
+  const found = files.filter(
+    (file) =>
+      file.startsWith('electron/engine/') &&
+      !isTest(file) &&
+      /\bworkspace\s*\.action\(/.test(readFileSync(path.join(ROOT, file), 'utf8')),
+  );
+  expect(found.sort()).toEqual(['electron/engine/history/move-steps.ts', 'electron/engine/history/record-action.ts']);
+});

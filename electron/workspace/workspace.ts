@@ -92,7 +92,7 @@ export class Workspace {
    */
   changeSeal<T>(passphrase: string | null, run: () => Result<T>): Result<T> {
     if (this.readOnly || this.#sealing === null)
-      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+      return refused('read-only', 'the workspace was opened for reading only; open it for writing to change it');
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
     const wasClear = this.seal === null;
     try {
@@ -115,7 +115,7 @@ export class Workspace {
    */
   action<T>(work: () => Result<T>, onSaving: () => void = () => {}): Result<T> {
     if (this.readOnly)
-      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+      return refused('read-only', 'the workspace was opened for reading only; open it for writing to change it');
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
     this.backups?.beforeAction(this.database, this.#durability);
     let result: Result<T>;
@@ -142,7 +142,7 @@ export class Workspace {
    */
   replaceAll<T>(image: Uint8Array, work: () => Result<T>): Result<T> {
     if (this.readOnly)
-      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+      return refused('read-only', 'the workspace was opened for reading only; open it for writing to change it');
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
     this.backups?.beforeAction(this.database, this.#durability);
     let isReplaced = false;
@@ -159,7 +159,7 @@ export class Workspace {
   /** A copy of what the workspace holds now. Answers its name, or why there is none. */
   makeBackup(reason: BackupReason): Result<string> {
     if (this.readOnly || this.backups === null)
-      return refused('not-allowed', 'the workspace was opened for reading only; open it for writing to change it');
+      return refused('read-only', 'the workspace was opened for reading only; open it for writing to change it');
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
     try {
       return { ok: true, value: this.backups.make(reason, this.database, this.#durability) };

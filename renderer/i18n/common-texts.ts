@@ -22,6 +22,10 @@ export const commonTexts: Texts = {
       'already-imported': { what: '这个文件已经导入过。', todo: '如需更正，请先撤销那次导入，或导入更正后的文件。' },
       'not-balanced': { what: '控制总数不平，后续步骤已停下。', todo: '请先处理所列的记录。' },
       'workspace-locked': { what: '工作区正被另一个程序使用。', todo: '请关闭另一个窗口后重试。' },
+      'read-only': {
+        what: '工作区以只读方式打开，什么也没有改动。',
+        todo: '请在占用它的程序里改动，或关闭那个程序后重新打开。',
+      },
       'workspace-damaged': { what: '工作区文件已损坏。', todo: '请从备份打开；此文件未被改动。' },
       'passphrase-needed': { what: '工作区已加密。', todo: '请输入口令。' },
       'wrong-passphrase': { what: '口令不对。', todo: '请检查大小写与输入法后再试。' },
@@ -72,6 +76,10 @@ export const commonTexts: Texts = {
       'workspace-locked': {
         what: 'Another program is using this workspace.',
         todo: 'Close the other window and try again.',
+      },
+      'read-only': {
+        what: 'The workspace is open for reading only; nothing was changed.',
+        todo: 'Change it in the program that has it open, or close that one and open it again here.',
       },
       'workspace-damaged': {
         what: 'The workspace file is damaged.',

@@ -9,6 +9,8 @@ export type ProblemCode =
   | 'already-imported'
   | 'not-balanced'
   | 'workspace-locked'
+  /** Opened for reading only: another program has it open, or reading was asked for. */
+  | 'read-only'
   | 'workspace-damaged'
   /** Encrypted, and no passphrase or the wrong one was given. */
   | 'passphrase-needed'

@@ -26,6 +26,7 @@ const EXIT_CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   stale: 3,
   'not-balanced': 4,
   'workspace-locked': 5,
+  'read-only': 5,
   'workspace-damaged': 5,
   'passphrase-needed': 5,
   'wrong-passphrase': 5,

@@ -208,10 +208,14 @@ function bookApproved(context: EngineContext, decision: Decision, breakIds: read
   return post(context, decision, item.value);
 }
 
-/** Takes a decision back by a reversing one. What an export has fixed stays, and its reversing entries go out with the next. */
+/**
+ * Takes a decision back by a reversing one. What an export has fixed stays, and its reversing entries go out with the next.
+ * `ranSince` false: no run was made since that knew the decision.
+ */
 export function reverseDecision(
   context: EngineContext,
   args: { readonly decisionId: number; readonly user: string; readonly note: string },
+  ranSince = true,
 ): Result<Decision> {
   const { database } = context.workspace;
   const decision = decisionById(database, args.decisionId);
@@ -256,7 +260,7 @@ export function reverseDecision(
   );
   const breakIds = breaks.map(({ breakId }) => breakId);
   restoreBreakDecisions(context, breakIds);
-  reopenInLaterRuns(context, decision, breakIds);
+  if (ranSince) reopenInLaterRuns(context, decision, breakIds);
   return { ok: true, value: reversing };
 }
 

@@ -76,7 +76,8 @@ function decisionsOf(context: EngineContext, changes: Changes, which: 'made' | '
 function reverseAll(context: EngineContext, decisions: readonly Decision[], undoing: Undoing): Result<null> {
   for (const { id } of standingDecisions(decisions)) {
     context.throwIfCancelled();
-    const reversed = reverseDecision(context, { decisionId: id, ...undoing });
+    // Every step since is undone, runs too.
+    const reversed = reverseDecision(context, { decisionId: id, ...undoing }, false);
     if (!reversed.ok) return reversed;
   }
   return ok(null);

@@ -1,8 +1,10 @@
 // Texts of the breaks screen.
 import type { Texts } from '../../i18n/start.ts';
+import { noticeTexts } from './notice-texts.ts';
 
 export const breaksTexts: Texts = {
   zh: {
+    ...noticeTexts.zh,
     title: '差错',
     tab: { channel: '通道', business: '业务', fund: '资金' },
     rail: {
@@ -70,16 +72,6 @@ export const breaksTexts: Texts = {
     },
     stale: '此后又有新的行或设置，结果已旧。',
     runAgain: '重新对账',
-    flagged: {
-      text_one: '有 {{shown}} 项决定，事实在此后变了，请再看：',
-      text_other: '有 {{shown}} 项决定，事实在此后变了，请再看：',
-      more: '另有 {{shown}} 项',
-    },
-    closed: {
-      text: '{{date}} 已日结，这一天的决定不再改动。',
-      toDay: '看日结',
-      refused: '这一天已日结：先说明原因重开，才能处理',
-    },
     drawer: {
       label: '差错详情',
       choose: '选一行看详情',
@@ -202,6 +194,7 @@ export const breaksTexts: Texts = {
     },
   },
   en: {
+    ...noticeTexts.en,
     title: 'Breaks',
     tab: { channel: 'Chan.', business: 'Busin.', fund: 'Fund' },
     rail: {
@@ -269,16 +262,6 @@ export const breaksTexts: Texts = {
     },
     stale: 'Rows or settings changed since; these results are old.',
     runAgain: 'Reconcile again',
-    flagged: {
-      text_one: 'The facts of {{shown}} decision changed since, look again:',
-      text_other: 'The facts of {{shown}} decisions changed since, look again:',
-      more: 'and {{shown}} more',
-    },
-    closed: {
-      text: '{{date}} is closed: its decisions stay as they are.',
-      toDay: 'See the closing',
-      refused: 'This day is closed: reopen it with a reason before deciding',
-    },
     drawer: {
       label: 'Details of the break',
       choose: 'Choose a row to see its details',

@@ -1,5 +1,5 @@
 // One durable action, many times, on workspaces of several sizes; beside better-sqlite3 (WAL, synchronous FULL) doing the same SQL on
-// copies of the same files where that package is there. All interleaved, so that a noisy machine is noisy for all.
+// copies of the same files where that package is there; with --encrypted also encrypted copies. All interleaved, so that a noisy machine is noisy for all.
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -39,6 +39,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10,300,500' },
     actions: { type: 'string', default: '300' },
     other: { type: 'string' },
+    encrypted: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
@@ -58,6 +59,10 @@ async function measured(): Promise<{ contender: Contender; milliseconds: number[
     if (values.other !== undefined) {
       copyFileSync(file, `${file}.other`);
       contenders.push(other(values.other, `${file}.other`, megabytes, rows));
+    }
+    if (values.encrypted) {
+      copyFileSync(file, `${file}.encrypted`);
+      contenders.push(await ours(`${file}.encrypted`, megabytes, rows, 'bench'));
     }
     contenders.push(await ours(file, megabytes, rows));
   }
@@ -93,11 +98,17 @@ async function filled(file: string, megabytes: number): Promise<number> {
   return wanted;
 }
 
-async function ours(file: string, megabytes: number, rows: number): Promise<Contender> {
+async function ours(
+  file: string,
+  megabytes: number,
+  rows: number,
+  passphrase: string | null = null,
+): Promise<Contender> {
   const workspace = opened(await openWorkspace(file, { readOnly: false }));
+  if (passphrase !== null) workspace.changeSeal(passphrase, () => workspace.action(() => ({ ok: true, value: null })));
   const random = seededRandom(megabytes);
   return {
-    name: 'clearbench',
+    name: passphrase === null ? 'clearbench' : 'encrypted',
     megabytes: statSync(file).size / 1e6,
     act(n) {
       const row = random.below(rows);

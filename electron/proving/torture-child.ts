@@ -9,7 +9,7 @@ import { type OpenEngine, openEngine } from '../worker/open-engine.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import { revision } from '../workspace/tables/meta.ts';
 import { stateDigest } from './state-digest.ts';
-import type { TortureLine, TortureTask } from './torture-lines.ts';
+import { TORTURE_PASSPHRASE, type TortureLine, type TortureTask } from './torture-lines.ts';
 
 const task = JSON.parse(process.argv[2] ?? '{}') as TortureTask;
 const random = seededRandom(task.seed).next;
@@ -20,13 +20,16 @@ const DAYS = sampleDays({ seed: 1, rows: 60, days: 3 });
 const DATES = [...new Set(DAYS.files.map(({ date }) => date))];
 const USERS = ['li', 'wang'];
 /** The share of steps after which all of it is read; in between the revision must do. */
-const LOOKS = 0.35;
+const LOOKS = 0.12;
 const LARGE_ROWS = 4000;
 /** A day that nobody runs: what is tortured is the import. */
 const LARGE_DATE = '2026-12-01';
 let large = 0;
 
-const opened = await openEngine({ workspacePath: task.workspace }, { event: () => {}, isCancelled: () => false });
+const opened = await openEngine(
+  { workspacePath: task.workspace, passphrase: TORTURE_PASSPHRASE },
+  { event: () => {}, isCancelled: () => false },
+);
 if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
 const engine: OpenEngine = opened.value;
 
@@ -35,7 +38,7 @@ async function step(): Promise<void> {
   say({ said: 'begin', what });
   if (!run() || random() > LOOKS) return;
   // What is on the disk now, read beside the engine as another program would.
-  const reader = await openWorkspace(task.workspace, { readOnly: true });
+  const reader = await openWorkspace(task.workspace, { readOnly: true, passphrase: TORTURE_PASSPHRASE });
   if (!reader.ok) {
     say({ said: 'defect', message: JSON.stringify(reader.problem) });
     return;
@@ -62,9 +65,13 @@ function ask<M extends Method>(method: M, args: Arguments<M>): Answer<M> | null 
 /** A command: acknowledged as soon as the engine answered. Answers whether it did anything. */
 function tell<M extends Method>(method: M, args: Arguments<M>): boolean {
   if (ask(method, args) === null) return false;
-  const view = ask('workspace', undefined as Arguments<'workspace'>);
-  if (view !== null) say({ said: 'done', what: method, revision: view.revision });
+  const newest = ask('history', { search: '', actions: null, user: null, offset: 0, limit: 1 });
+  say({ said: 'done', what: method, revision: engineRevision(), audit: newest?.rows[0]?.id ?? 0 });
   return true;
+}
+
+function engineRevision(): number {
+  return ask('workspace', undefined as Arguments<'workspace'>)?.revision ?? 0;
 }
 
 function importFile(fileName: string, bytes: Uint8Array): boolean {
@@ -114,9 +121,41 @@ function saveSettings(): boolean {
   });
 }
 
+function undoImport(): boolean {
+  const standing = pick(ask('imports', undefined as Arguments<'imports'>)?.filter(({ undone }) => !undone) ?? []);
+  return standing !== undefined && tell('undoImport', { importId: standing.id, user: userOf() });
+}
+
+function settle(): boolean {
+  const rejecting = pick(
+    ask('imports', undefined as Arguments<'imports'>)?.filter(({ rejected }) => rejected > 0) ?? [],
+  );
+  return (
+    rejecting !== undefined &&
+    tell('settleRejects', { importId: rejecting.id, lines: null, user: userOf(), note: 'seen' })
+  );
+}
+
+const note = { user: 'li', note: 'tortured' };
+
+function jump(): boolean {
+  const steps = ask('history', { search: '', actions: null, user: null, offset: 0, limit: 20 });
+  const to = pick(steps?.rows ?? [])?.id;
+  return to !== undefined && tell('jump', { to: Math.max(0, to - 1), reverse: true, ...note });
+}
+
+function restore(): boolean {
+  const backup = pick(ask('keeping', undefined as Arguments<'keeping'>)?.backups ?? []);
+  return backup !== undefined && tell('restoreBackup', { name: backup.name, user: userOf() });
+}
+
 function tidy(): boolean {
   engine.tidy();
   return true;
+}
+
+function newKey(): boolean {
+  return tell('setWorkspacePassphrase', { before: TORTURE_PASSPHRASE, after: TORTURE_PASSPHRASE, user: userOf() });
 }
 
 const often = <T>(times: number, value: T): T[] => Array.from({ length: times }, () => value);
@@ -137,7 +176,17 @@ const STEPS: readonly Step[] = [
     () => tell('exportDay', { date: dateOf(), mode: 'summary', user: userOf(), again: random() < 0.3 }),
   ]),
   ['settings', saveSettings],
+  ...often<Step>(4, ['undo', () => tell('undo', { reverse: random() < 0.7, ...note })]),
+  ...often<Step>(3, ['redo', () => tell('redo', note)]),
+  ['jump', jump],
+  ['undo import', undoImport],
+  ['settle', settle],
+  ['close day', () => tell('closeDay', { date: dateOf(), ...note })],
+  ['reopen day', () => tell('reopenDay', { date: dateOf(), user: 'li', reason: 'tortured' })],
+  ['backup', () => ask('makeBackup', { user: userOf() }) !== null],
+  ['restore', restore],
   ...often<Step>(4, ['checkpoint', tidy]),
+  ...often<Step>(task.isEncrypted ? 2 : 0, ['encryption', newKey]),
 ];
 
 say({ said: 'open' });

@@ -5,12 +5,17 @@ export type TortureLine =
   | { readonly said: 'open' }
   | { readonly said: 'begin'; readonly what: string }
   /** The action was answered: from now on it must not be lost. */
-  | { readonly said: 'done'; readonly what: string; readonly revision: number }
+  | { readonly said: 'done'; readonly what: string; readonly revision: number; readonly audit: number }
   | { readonly said: 'state'; readonly revision: number; readonly digest: string; readonly ties: boolean }
   | { readonly said: 'defect'; readonly message: string };
 
+/** Of every encrypted workspace under torture, and without meaning for the others. */
+export const TORTURE_PASSPHRASE = 'not a secret';
+
 export interface TortureTask {
   readonly workspace: string;
+  /** Also gets new keys while it is worked on. */
+  readonly isEncrypted: boolean;
   readonly seed: number;
 }
 

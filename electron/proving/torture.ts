@@ -1,6 +1,6 @@
 // Kills a real engine process at random points and looks at what it left: nothing acknowledged lost, nothing half done.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Arguments, Method } from '../../shared/contract/engine-api.ts';
@@ -8,15 +8,19 @@ import { seededRandom } from '../../shared/sampling/random.ts';
 import { sampleDays } from '../../shared/sampling/sample-days.ts';
 import { type OpenEngine, openEngine } from '../worker/open-engine.ts';
 import { Database } from '../workspace/database.ts';
+import { brokenAuditRow } from '../workspace/keeping/verify-copy.ts';
 import { MIGRATIONS } from '../workspace/migrations/index.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import { realFiles, replaceFile } from '../workspace/page-log/file-access.ts';
 import { migrate } from '../workspace/schema.ts';
+import { filesThrough } from '../workspace/sealed/open-seal.ts';
+import { Seal } from '../workspace/sealed/seal.ts';
 import { loadSqlJs } from '../workspace/sql-runtime.ts';
+import { auditCount } from '../workspace/tables/audit.ts';
 import { revision } from '../workspace/tables/meta.ts';
 import { insertSettings } from '../workspace/tables/settings-history.ts';
 import { stateDigest } from './state-digest.ts';
-import { readLines, type TortureLine, type TortureTask } from './torture-lines.ts';
+import { readLines, TORTURE_PASSPHRASE, type TortureLine, type TortureTask } from './torture-lines.ts';
 
 export interface TortureOptions {
   readonly rounds: number;
@@ -57,9 +61,12 @@ export async function torture(options: TortureOptions): Promise<TortureFigures> 
   };
   let known: Known = NOTHING;
   for (let round = 0; round < options.rounds; round += 1) {
-    const workspace = path.join(options.folder, `${Math.floor(round / ROUNDS_EACH)}.clearbench`);
+    const number = Math.floor(round / ROUNDS_EACH);
+    const workspace = path.join(options.folder, `${number}.clearbench`);
+    // Every second one.
+    const isEncrypted = number % 2 === 1;
     if (round % ROUNDS_EACH === 0) {
-      await oldWorkspace(workspace, Math.floor(random() * MIGRATIONS.length) + 1);
+      await oldWorkspace(workspace, Math.floor(random() * MIGRATIONS.length) + 1, isEncrypted);
       known = NOTHING;
     }
     // Now and then while it opens, which is when it migrates and recovers.
@@ -67,7 +74,9 @@ export async function torture(options: TortureOptions): Promise<TortureFigures> 
     const when = isEarly
       ? { actions: 0, milliseconds: 150 + random() * 300 }
       : { actions: 1 + Math.floor(random() * MOST_ACTIONS), milliseconds: random() * LONGEST_MS };
-    const lines = await killed(options, { workspace, seed: options.seed * 100_000 + round }, when);
+    const lines = await killed(options, { workspace, isEncrypted, seed: options.seed * 100_000 + round }, when);
+    if (isEncrypted)
+      for (const name of inClear(workspace)) figures.failures.push(`round ${round + 1}: ${name} can be read in clear`);
     known = await judged(workspace, lines, known, figures, `round ${round + 1}`);
     figures.rounds += 1;
     options.told(
@@ -79,13 +88,15 @@ export async function torture(options: TortureOptions): Promise<TortureFigures> 
 
 interface Known {
   readonly revision: number;
+  /** The number of the newest audit entry. */
+  readonly audit: number;
   /** Null: not known after this revision. */
   readonly digest: string | null;
   /** Null: not known either. */
   readonly ties: boolean | null;
 }
 
-const NOTHING: Known = { revision: 0, digest: null, ties: true };
+const NOTHING: Known = { revision: 0, audit: 0, digest: null, ties: true };
 
 /**
  * Runs the engine process and kills it so long after so many actions were acknowledged, however fast the machine is; answers what it said
@@ -143,6 +154,8 @@ async function judged(
   const mayBeInFlight = last?.said === 'begin' ? 1 : 0;
   if (found.revision > told.revision + mayBeInFlight)
     fail(`revision ${found.revision} is there, ${told.revision} was the last acknowledged`);
+  if (found.revision === told.revision && found.audit !== told.audit)
+    fail(`revision ${found.revision} has ${found.audit} audit entries, ${told.audit} when it was acknowledged`);
   if (found.revision === told.revision && told.digest !== null && found.digest !== told.digest)
     fail(`revision ${found.revision} does not hold what it held when it was acknowledged`);
   if (found.revision > told.revision) figures.inFlightKept += 1;
@@ -150,15 +163,21 @@ async function judged(
 }
 
 function heard(known: Known, line: TortureLine, fail: (message: string) => void): Known {
-  if (line.said === 'done') return { revision: line.revision, digest: null, ties: null };
+  if (line.said === 'done') return { revision: line.revision, audit: line.audit, digest: null, ties: null };
   if (line.said !== 'state') return known;
   if (line.revision !== known.revision)
     fail(`revision ${known.revision} was acknowledged, a reader beside the engine finds ${line.revision}`);
-  return { revision: Math.max(known.revision, line.revision), digest: line.digest, ties: line.ties };
+  return {
+    revision: Math.max(known.revision, line.revision),
+    audit: known.audit,
+    digest: line.digest,
+    ties: line.ties,
+  };
 }
 
 interface Found {
   readonly revision: number;
+  readonly audit: number;
   readonly digest: string;
   /** As the next round finds it. */
   readonly left: Known;
@@ -167,7 +186,10 @@ interface Found {
 /** First as a reader, then as the next owner, then the plain file that is left. */
 async function lookedAt(workspace: string, told: Known, fail: (message: string) => void): Promise<Found | null> {
   const pair = await stateOf(workspace, fail);
-  const opened = await openEngine({ workspacePath: workspace }, { event: () => {}, isCancelled: () => false });
+  const opened = await openEngine(
+    { workspacePath: workspace, passphrase: TORTURE_PASSPHRASE },
+    { event: () => {}, isCancelled: () => false },
+  );
   if (!opened.ok) {
     fail(`it does not open: ${opened.problem.message}`);
     return null;
@@ -178,7 +200,10 @@ async function lookedAt(workspace: string, told: Known, fail: (message: string) 
   if (pair === null || left === null) return null;
   if (pair.revision === left.revision && pair.digest !== left.digest)
     fail('the file after closing holds something else than the pair before');
-  const beside = readdirSync(path.dirname(workspace)).filter((name) => name.startsWith(path.basename(workspace)));
+  const name = path.basename(workspace);
+  const beside = readdirSync(path.dirname(workspace)).filter(
+    (one) => one.startsWith(name) && one !== `${name}-backups`,
+  );
   if (beside.length > 1) fail(`left beside the workspace: ${beside.join(', ')}`);
   return { ...pair, left: { ...left, ties } };
 }
@@ -215,8 +240,8 @@ function answered<M extends Method>(
 async function stateOf(
   workspace: string,
   fail: (message: string) => void,
-): Promise<{ revision: number; digest: string } | null> {
-  const opened = await openWorkspace(workspace, { readOnly: true });
+): Promise<{ revision: number; audit: number; digest: string } | null> {
+  const opened = await openWorkspace(workspace, { readOnly: true, passphrase: TORTURE_PASSPHRASE });
   if (!opened.ok) {
     fail(`it can't be read: ${opened.problem.message}`);
     return null;
@@ -224,16 +249,33 @@ async function stateOf(
   const { database } = opened.value;
   const said = database.first('PRAGMA integrity_check')?.integrity_check;
   if (said !== 'ok') fail(`integrity_check: ${String(said)}`);
-  const state = { revision: revision(database), digest: stateDigest(database) };
+  const broken = brokenAuditRow(database);
+  if (broken !== null) fail(`the audit log is broken at entry ${broken}`);
+  const state = { revision: revision(database), audit: auditCount(database), digest: stateDigest(database) };
   opened.value.close();
   return state;
 }
 
 /** As a program that knew only so many migrations left it. */
-async function oldWorkspace(file: string, migrations: number): Promise<void> {
+async function oldWorkspace(file: string, migrations: number, isEncrypted: boolean): Promise<void> {
   const database = new Database(await loadSqlJs(), null);
   migrate(database, MIGRATIONS.slice(0, migrations));
   insertSettings(database, sampleDays({ seed: 1, rows: 0, days: 1 }).settingsText, '2026-11-16T00:00:00Z', 'torture');
-  replaceFile(realFiles, file, database.image());
+  // A cheap derivation: what is tortured is the file.
+  const seal = isEncrypted ? Seal.create(TORTURE_PASSPHRASE, 4096, { n: 1024, r: 8, p: 1 }) : null;
+  replaceFile(filesThrough(realFiles, file, seal), file, database.image());
   database.close();
 }
+
+/** Files of an encrypted workspace in which something can be read. */
+function inClear(workspace: string): string[] {
+  const folder = path.dirname(workspace);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => file.startsWith(workspace))
+    .filter((file) => READABLE.some((text) => readFileSync(file).includes(text)))
+    .map((file) => path.relative(folder, file));
+}
+
+const READABLE = ['SQLite format 3', 'CREATE TABLE', '"policies"', 'settlement:'];

@@ -18,7 +18,7 @@ export const historySentences: readonly Sentence[] = [
   ],
   [
     '{date} was closed after step {id}; reopen it with a reason first',
-    '{date} 在第 {id} 步之后已日结；请先说明原因并反日结',
+    '{date} 在第 {id} 步之后已日结；请先说明原因并重开',
   ],
   [
     "step {id} ({action}) can't be taken back whole: {said:sentence}; repeat the command with reversing to go on",
@@ -44,8 +44,8 @@ export const historySentences: readonly Sentence[] = [
     '{decisions} decisions and {entries} entries of this step have left in {batches}; reversing decisions take them back, and the next export carries those',
     '这一步有 {decisions} 笔处理、{entries} 笔分录已随 {batches} 导出；以冲回处理收回，冲回随下一次导出',
   ],
-  ['a closed day is reopened with a reason', '已日结的日期须说明原因后反日结'],
-  ['a reopened day is closed again', '反日结的日期可再次日结'],
+  ['a closed day is reopened with a reason', '已日结的日期须说明原因后重开'],
+  ['a reopened day is closed again', '重开的日期可再次日结'],
   ['a key is not undone; make a new one, which takes its place', '密钥不能撤销；请另建新密钥取代它'],
   [
     'a trusted card is not undone; trust the right one, which takes its place',

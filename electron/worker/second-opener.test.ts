@@ -42,7 +42,7 @@ test('a second screen reads, names the holder, is refused commands and follows w
   });
   expect(reader.call('reconcile', { date: '2026-11-16', stage: null })).toMatchObject({
     ok: false,
-    problem: { code: 'not-allowed' },
+    problem: { code: 'read-only' },
   });
   writer.call('reconcile', { date: '2026-11-16', stage: null });
   revisions.length = 0;

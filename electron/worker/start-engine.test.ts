@@ -49,7 +49,7 @@ test('a workspace is created, used, closed and opened again', async () => {
   });
   expect(await reader.call('reconcile', { date, stage: null })).toMatchObject({
     ok: false,
-    problem: { code: 'not-allowed' },
+    problem: { code: 'read-only' },
   });
   await reader.close();
 });

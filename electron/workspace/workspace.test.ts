@@ -56,7 +56,7 @@ test('what an action did is in the file when it is answered', async () => {
   const other = await openWorkspace(file(), { readOnly: true });
   expect(other.ok && newestSettings(other.value.database).text).toBe('second');
   expect(other.ok && revision(other.value.database)).toBe(1);
-  expect(other.ok && saveText(other.value, 'third')).toMatchObject({ ok: false, problem: { code: 'not-allowed' } });
+  expect(other.ok && saveText(other.value, 'third')).toMatchObject({ ok: false, problem: { code: 'read-only' } });
   workspace.close();
   expect(existsSync(lockFile(file()))).toBe(false);
 });

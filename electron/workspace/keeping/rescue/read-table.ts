@@ -115,27 +115,23 @@ function tried(work: () => void): boolean {
   }
 }
 
-/** The tables of a schema that hold content. Empty where not even that can be read. */
+/** The tables that hold content, as far as the schema could be read. Empty where nothing of it could. */
 export function tableShapes(database: Database): TableShape[] {
   const shapes: TableShape[] = [];
   tried(() => {
-    const tables = database.all(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-    );
-    for (const { name, sql } of tables) shapes.push(shapeOf(database, String(name), String(sql)));
+    // What SQLite made of the schema: the schema's own rows can't be read any more where one of its pages is broken.
+    for (const { name, type, wr } of database.all('PRAGMA table_list'))
+      if (type === 'table' && !String(name).startsWith('sqlite_'))
+        shapes.push(shapeOf(database, String(name), Number(wr) === 1));
   });
-  return shapes;
+  return shapes.sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-function shapeOf(database: Database, name: string, sql: string): TableShape {
+function shapeOf(database: Database, name: string, isKeyed: boolean): TableShape {
   const info: Row[] = database.all(`PRAGMA table_info("${name}")`);
   const key = info
     .filter(({ pk }) => Number(pk) > 0)
     .sort((left, right) => Number(left.pk) - Number(right.pk))
     .map((column) => String(column.name));
-  return {
-    name,
-    columns: info.map((column) => String(column.name)),
-    key: /WITHOUT ROWID/i.test(sql) ? key : null,
-  };
+  return { name, columns: info.map((column) => String(column.name)), key: isKeyed ? key : null };
 }

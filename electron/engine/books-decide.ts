@@ -220,8 +220,7 @@ export function reverseDecision(
   const { database } = context.workspace;
   const decision = decisionById(database, args.decisionId);
   if (decision === null) return refuse(noDecision(args.decisionId));
-  const problem =
-    knownUser(context.settings(), args.user) ?? notUndoable(context, decision) ?? notAlone(decision, args.user);
+  const problem = knownUser(context.settings(), args.user) ?? notUndoable(context, decision);
   if (problem !== null) return refuse(problem);
   const breaks = decidedBreaksOf(database, [decision.id]);
   if (decision.state === 'waiting') return withdraw(context, decision, args);
@@ -312,16 +311,6 @@ function closedDecision({ workspace }: EngineContext, { id, clearingDate }: Deci
   return dayClosed(
     clearingDate,
     `decision ${id} is dated ${clearingDate}, which is closed; reopen it with a reason first`,
-  );
-}
-
-/** What needed two people is not taken back by the one who made it. */
-function notAlone({ id, state, maker, checker }: Decision, user: string): Problem | null {
-  if (state !== 'effective' || checker === '' || maker !== user) return null;
-  return notAllowed(
-    'user',
-    user,
-    `decision ${id} was made by ${user} and approved by ${checker}; ${checker} or another user must undo it`,
   );
 }
 

@@ -2,8 +2,9 @@
 import type { WorkspaceView } from '../../shared/contract/engine-api.ts';
 import { ok } from '../../shared/model/problem.ts';
 import { closedThrough } from '../workspace/tables/closings.ts';
-import { hasImports, importDates, rejectedLines } from '../workspace/tables/imports.ts';
+import { hasImports, importDates } from '../workspace/tables/imports.ts';
 import { revision } from '../workspace/tables/meta.ts';
+import { unsettledLines } from '../workspace/tables/reject-settlements.ts';
 import { openBreaksByDate, waitingDecisions } from '../workspace/tables/result-pages.ts';
 import { runDates } from '../workspace/tables/runs.ts';
 import type { UseCase } from './use-case.ts';
@@ -36,7 +37,7 @@ export const workspace: UseCase<'workspace'> = (context) => {
     }),
     openBreaks: [...openBreaks.values()].reduce((sum, count) => sum + count, 0),
     waitingApprovals: waitingDecisions(database),
-    rejectedLines: rejectedLines(database),
+    rejectedLines: unsettledLines(database),
     isEmpty: !hasImports(database),
     warnings: context.workspace.warnings().map((message) => ({ code: 'warning', message, file: path })),
   });

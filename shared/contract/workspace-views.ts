@@ -22,6 +22,7 @@ export interface WorkspaceView {
   }[];
   readonly openBreaks: number;
   readonly waitingApprovals: number;
+  /** Of imports in force, without those that were settled. */
   readonly rejectedLines: number;
   readonly isEmpty: boolean;
   /** What the user should know about the file and how it is kept; most often none. */

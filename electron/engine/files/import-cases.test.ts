@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rejectedLines } from '../../workspace/tables/imports.ts';
 import { recordsBetween } from '../../workspace/tables/records.ts';
+import { unsettledLines } from '../../workspace/tables/reject-settlements.ts';
 import {
   answerOf,
   bankRow,
@@ -60,7 +60,7 @@ test('rejects stay with the import and are paged; records come back as they were
   expect(view).toMatchObject({ linesRead: 4, rows: 1, rejected: 2, headerFooter: 1, dates: [D1] });
   const page = answerOf(importCases.rejects(one.context, { importId: view.id, offset: 1, limit: 1 }));
   expect(page).toMatchObject({ total: 2, offset: 1, rows: [{ line: 4 }] });
-  expect(rejectedLines(one.workspace.database)).toBe(2);
+  expect(unsettledLines(one.workspace.database)).toBe(2);
   expect(recordsBetween(one.workspace.database, 'WX', '', D1)).toMatchObject([
     { id: 1, importId: 1, source: 'bank', bankRef: 'B1', channelNo: 'C1', amount: 1000, fee: 6, line: 2 },
   ]);

@@ -148,11 +148,6 @@ export function rejectCount(database: Database, importId: number): number {
   return number(database.first('SELECT count(*) AS n FROM reject WHERE import_id = ?', [importId])?.n);
 }
 
-/** Rejected lines of all imports in force. */
-export function rejectedLines(database: Database): number {
-  return number(database.first('SELECT coalesce(sum(rejected), 0) AS n FROM import WHERE undone_at IS NULL')?.n);
-}
-
 /** The header as it stands in the file; [] where its format has none. */
 export function headerOfImport(database: Database, importId: number): readonly string[] {
   return json<string[]>(database.first('SELECT header FROM import WHERE id = ?', [importId])?.header ?? '', []);

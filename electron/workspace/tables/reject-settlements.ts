@@ -49,6 +49,11 @@ export function unsettledByImport(database: Database): ReadonlyMap<number, numbe
   );
 }
 
+/** Rejected lines of all imports in force that nobody settled. */
+export function unsettledLines(database: Database): number {
+  return number(database.first(`SELECT count(*) AS n ${UNSETTLED}`)?.n);
+}
+
 export function insertRejectSettlements(
   database: Database,
   rejects: readonly RejectPlace[],

@@ -69,8 +69,4 @@ export const historySentences: readonly Sentence[] = [
     "decision {id} was checked by {checker}; {user} is no checker and can't turn that",
     '处理 {id} 由 {checker} 复核；{user} 不是复核人，不能推翻',
   ],
-  [
-    'decision {id} was made by {user} and approved by {checker}; {again} or another user must undo it',
-    '处理 {id} 由 {user} 经办、{checker} 复核通过；须由 {again} 或另一位用户撤销',
-  ],
 ];

@@ -1,4 +1,4 @@
-// `torture --rounds N --seed S`: runs the rounds, says the figures, ends with 1 where anything failed.
+// `torture --rounds N --seed S`: runs the rounds, says the figures, ends with 1 where anything failed. Interrupted, it says those of the rounds so far.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +18,11 @@ if (!Number.isInteger(rounds) || rounds < 1 || !Number.isInteger(seed)) {
 const folder = mkdtempSync(path.join(tmpdir(), 'clearbench-torture-'));
 const began = Date.now();
 const child = fileURLToPath(new URL('torture-child.mjs', import.meta.url));
+let isStopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    isStopped = true;
+  });
 const isTerminal = process.stderr.isTTY === true;
 const figures = await torture({
   rounds,
@@ -25,6 +30,7 @@ const figures = await torture({
   folder,
   child,
   told: (text) => isTerminal && process.stderr.write(`\r\u001b[2K${text}`),
+  isStopped: () => isStopped,
 });
 if (isTerminal) process.stderr.write('\n');
 for (const failure of figures.failures) console.log(failure);

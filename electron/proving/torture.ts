@@ -30,6 +30,8 @@ export interface TortureOptions {
   /** The program of torture-child.ts. */
   readonly child: string;
   readonly told: (round: string) => void;
+  /** Ends after the round that runs. */
+  readonly isStopped: () => boolean;
 }
 
 export interface TortureFigures {
@@ -60,7 +62,7 @@ export async function torture(options: TortureOptions): Promise<TortureFigures> 
     failures: [],
   };
   let known: Known = NOTHING;
-  for (let round = 0; round < options.rounds; round += 1) {
+  for (let round = 0; round < options.rounds && !options.isStopped(); round += 1) {
     const number = Math.floor(round / ROUNDS_EACH);
     const workspace = path.join(options.folder, `${number}.clearbench`);
     // Every second one.

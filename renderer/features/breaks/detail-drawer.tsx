@@ -6,8 +6,9 @@ import { useTexts } from '../../i18n/start.ts';
 import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
-import { DecideSection, HistorySection, LinkedSection } from './drawer-decide.tsx';
+import { DecideSection, LinkedSection } from './drawer-decide.tsx';
 import { ChainSection, FieldsSection, RawSection, WhySection } from './drawer-facts.tsx';
+import { HistorySection } from './drawer-history.tsx';
 
 export interface DetailDrawerProps {
   readonly row: ResultRow | null;

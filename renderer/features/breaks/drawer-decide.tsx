@@ -1,15 +1,12 @@
-// The drawer's decisions: what can be decided and what each would post, the note, what was decided before.
+// The drawer's decisions: what can be decided and what each would post, the note, the other breaks of the item.
 import { Input } from 'antd';
-import type { DecisionView, ResultDetail } from '../../../shared/contract/engine-api.ts';
+import type { ResultDetail } from '../../../shared/contract/engine-api.ts';
 import type { DecisionKind } from '../../../shared/model/decision.ts';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
-import { useWorkbench } from '../../ui/workbench.tsx';
+import { Mark, markOfOutcome } from '../../ui/mark.tsx';
 import { DECISION_LETTERS } from './decision-keys.ts';
 import { Entries } from './entries.tsx';
-import { personName } from './person.ts';
-import { printedTime } from './printed-time.ts';
 
 export const NOTE_FIELD_ID = 'breaks-note';
 
@@ -68,50 +65,6 @@ export function DecideSection({
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
-    </section>
-  );
-}
-
-const STATE_MARKS: Readonly<Record<DecisionView['state'], MarkName>> = {
-  waiting: 'waiting',
-  effective: 'decided',
-  rejected: 'none',
-  undone: 'none',
-};
-
-export function HistorySection({ decisions }: { decisions: readonly DecisionView[] }) {
-  const { t, term, sentence } = useTexts('breaks');
-  const { workspace } = useWorkbench();
-  if (decisions.length === 0) return null;
-  return (
-    <section className="history">
-      <h2>{t('drawer.history')}</h2>
-      {[...decisions]
-        .sort((left, right) => right.id - left.id)
-        .map((one) => (
-          <div key={one.id} className={one.state === 'undone' ? 'decided decided-undone' : 'decided'}>
-            <Mark name={STATE_MARKS[one.state]} />
-            <div>
-              <b>
-                {one.reverses === null ? term(`decision.${one.decision}`) : t('drawer.reverses', { id: one.reverses })}
-              </b>{' '}
-              <Amount amount={one.amount} currency={one.currency} />
-              <span className="quiet">
-                {' '}
-                {personName(one.maker, workspace.users, t('drawer.policy'))}
-                {one.checker === '' ? '' : ` / ${personName(one.checker, workspace.users, '')}`} ·{' '}
-                {term(`decisionState.${one.state}`)} · {printedTime(one.decidedAt)}
-              </span>
-              {one.note === '' ? null : <p>{sentence(one.note)}</p>}
-              {one.flagged ? (
-                <p className="balance-off">
-                  <Mark name="stale" /> {t('drawer.flagged')}
-                </p>
-              ) : null}
-              {one.state === 'waiting' || one.state === 'effective' ? <Entries entries={one.entries} /> : null}
-            </div>
-          </div>
-        ))}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// Texts of the notices over the panes: closed days, and decisions whose facts changed.
+// Texts of the notices over the panes: closed days, decisions whose facts changed; and of reversing a decision.
 import type { Texts } from '../../i18n/start.ts';
 
 export const noticeTexts: Texts = {
@@ -13,6 +13,13 @@ export const noticeTexts: Texts = {
       toDay: '看日结',
       refused: '这一天已日结：先说明原因重开，才能处理',
     },
+    reversing: {
+      ask: '撤销这项决定…',
+      says: '将作一笔冲销决定，两者都保留；差异重新待处理。',
+      saysExported: '已导出：分录不会抹去，冲销分录随下一次导出送出；差异重新待处理。',
+      do: '撤销',
+      done: '已撤销：{{decision}}',
+    },
   },
   en: {
     flagged: {
@@ -24,6 +31,14 @@ export const noticeTexts: Texts = {
       text: '{{date}} is closed: its decisions stay as they are.',
       toDay: 'See the closing',
       refused: 'This day is closed: reopen it with a reason before deciding',
+    },
+    reversing: {
+      ask: 'Reverse this decision…',
+      says: 'A reversing decision is made, both stay visible; the break is open again.',
+      saysExported:
+        'It was exported: the entries stay, reversing ones go out with the next export; the break is open again.',
+      do: 'Reverse',
+      done: 'Reversed: {{decision}}',
     },
   },
 };

@@ -87,3 +87,23 @@ test('from a break to the life of its record', async ({ page, pageErrors }) => {
   await expect(breaks.grid).toContainText(key.slice(-7));
   expect(pageErrors).toEqual([]);
 });
+
+test('an older decision is reversed from its drawer, and both stay visible', async ({ page, pageErrors }) => {
+  const breaks = new BreaksPage(page);
+  const before = await breaks.openBreaks();
+  const row = breaks.grid.getByRole('row').filter({ hasText: 'WX2611160000165' });
+  await row.click();
+  await breaks.drawer.getByRole('radio', { name: /Carry/ }).check();
+  await breaks.mainAction(/^Carry/).click();
+  await expect.poll(() => breaks.openBreaks()).toBeLessThan(before);
+  await row.click();
+  await breaks.drawer.getByRole('button', { name: /Reverse this decision/ }).click();
+  await breaks.drawer.getByRole('textbox', { name: 'Note' }).fill('the bank answered');
+  await breaks.drawer.getByRole('button', { name: 'Reverse', exact: true }).click();
+  await expect(breaks.notice(/^Reversed: Carry/)).toBeVisible();
+  await expect.poll(() => breaks.openBreaks()).toBe(before);
+  await row.click();
+  await expect(breaks.drawer).toContainText('reverses decision');
+  await expect(breaks.drawer).toContainText('the bank answered');
+  expect(pageErrors).toEqual([]);
+});

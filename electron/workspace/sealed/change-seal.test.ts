@@ -168,3 +168,31 @@ test('a change whose action is refused changes nothing, and the log goes on as b
   for (const share of [0, 1]) expectKept(sqlJs, throughOwn(disk.afterPowerCut(chances(1, share))), told);
   workspace.close();
 });
+
+test('after a change that the disk did not confirm the next action makes sure of the new file', () => {
+  const answers: string[] = [];
+  for (let call = 1; call < 60; call += 1) {
+    const disk = diskUnder(null);
+    const told = nothingTold();
+    const workspace = openSealed(disk);
+    act(workspace, told, 1, 100);
+    disk.fault = { call: disk.calls.length + call, kind: 'EIO' };
+    let said = '';
+    const changed = workspace.changeSeal('first', () => {
+      said = act(workspace, told, 2, 100);
+      return { ok: true, value: null };
+    });
+    disk.fault = null;
+    answers.push(changed.ok ? said : changed.problem.message);
+    const before = disk.calls.length;
+    expect(act(workspace, told, 3, 100)).toBe('');
+    // After a failed fsync only a new snapshot is certain.
+    if (answers.at(-1)?.includes('did not confirm') === true) expect(disk.calls.slice(before)).toContain('rename');
+    // Before anything is tidied up: only what was synced by now is there.
+    expectKept(sqlJs, throughOwn(disk.afterPowerCut(() => false)), told);
+    workspace.close();
+    if (disk.calls.length < call) break;
+  }
+  expect(answers.some((answer) => answer.includes('did not confirm'))).toBe(true);
+  expect(answers.at(-1)).toBe('');
+});

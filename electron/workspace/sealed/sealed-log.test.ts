@@ -207,3 +207,38 @@ test('pages that change places, and a frame that someone else made, do not pass'
   other.put(LOG, clear.bytesOf(LOG));
   expect(found(sqlJs, through(other))).toEqual({ ids: [], state: 'unreadable', isDamaged: false });
 });
+
+test('a page that was given out and never written is sealed by the checkpoint that follows a crash', () => {
+  let blank = 0;
+  for (let call = 8; call <= 12; call += 1)
+    for (const share of [0, 0.3, 0.6, 0.9]) {
+      const disk = sealedDiskWith(empty);
+      const told = nothingTold();
+      disk.fault = { call, kind: 'crash' };
+      try {
+        const workspace = open(sqlJs, through(disk));
+        act(workspace, told, 1, 12_241);
+        workspace.tidy();
+      } catch {
+        // The disk is dead.
+      }
+      const after = disk.afterPowerCut(chances(call, share));
+      blank += recover(through(after), FILE, (length) => new Uint8Array(length)).blank.length;
+      open(sqlJs, through(after)).close();
+      expect(after.list()).toEqual([FILE]);
+      expect(found(sqlJs, through(after)).ids).toEqual(expect.arrayContaining(told.done));
+    }
+  expect(blank).toBeGreaterThan(0);
+});
+
+test('an older page 1 under a newer beginning is damage, where no log says otherwise', () => {
+  const disk = sealedDiskWith(empty);
+  const before = disk.bytesOf(FILE);
+  const workspace = open(sqlJs, through(disk));
+  act(workspace, nothingTold(), 1, 10);
+  workspace.close();
+  const mixed = disk.bytesOf(FILE);
+  before.copy(mixed, 4096, 4096, 4096 + 4124);
+  disk.put(FILE, mixed);
+  expect(recover(through(disk), FILE, (length) => new Uint8Array(length)).broken).toEqual([0]);
+});

@@ -75,7 +75,10 @@ test('running again gives the same results under the same break ids', async () =
   run(one, D1);
   const facts = () => rows(one, D1, 'channel').map(({ resultId: _id, ...row }) => row);
   const [before, digest] = [facts(), runsOfDay(one.workspace.database, D1).map((each) => each.inputDigest)];
-  expect(answerOf(runDiff(one.context, { date: D1, offset: 0, limit: null }))).toMatchObject({ unchanged: 9, changes: [] });
+  expect(answerOf(runDiff(one.context, { date: D1, offset: 0, limit: null }))).toMatchObject({
+    unchanged: 9,
+    changes: [],
+  });
   run(one, D1);
   expect(facts()).toEqual(before);
   expect(runsOfDay(one.workspace.database, D1).map((each) => each.inputDigest)).toEqual(digest);

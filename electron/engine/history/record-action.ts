@@ -34,8 +34,9 @@ export function recordAction<T>(
     if (!answer.ok) return answer;
     const changes = workspace.capture?.end() ?? null;
     const subject = typeof facts.subject === 'string' ? facts.subject : facts.subject(answer.value);
-    setUndoneAside(workspace.database);
     const state = changes === null || isNothing(changes) ? 'none' : 'done';
+    // What is undone can be done again until something it rests on has changed.
+    if (state === 'done') setUndoneAside(workspace.database);
     noteAction(context, { ...facts, subject }, { state, undoes: null }, changes);
     return answer;
   }, onSaving);

@@ -68,3 +68,15 @@ test('only users of the settings undo; undoing the settings that made one does n
   answerOf(redo(context, 'li'));
   expect(context.settings().users).toHaveLength(3);
 });
+
+test('what changes nothing of the books leaves undone steps to be done again; a new run sets them aside', async () => {
+  const made = await approved();
+  const { context } = made;
+  answerOf(undo(context, 'wang'));
+  answerOf(USE_CASES.setPassphrase(context, { user: 'li', before: null, passphrase: 'long enough' }));
+  answerOf(redo(context, 'wang'));
+  expect(states(made)).toEqual(['effective']);
+  answerOf(undo(context, 'wang'));
+  run(made, DAY);
+  expect(problemOf(redo(context, 'wang')).message).toContain('nothing');
+});

@@ -21,8 +21,10 @@ export interface Moving {
 }
 
 /** What the plan would do now. */
-export function previewMove({ workspace: { database } }: EngineContext, { direction, rows }: MovePlan): HistoryMove {
-  const plans = direction === 'undo' ? rows.map((row) => planOf(database, row)) : [];
+export function previewMove(context: EngineContext, { direction, rows }: MovePlan): HistoryMove {
+  const { database } = context.workspace;
+  const user = context.session.actor();
+  const plans = direction === 'undo' ? rows.map((row) => planFor(context, row, user).plan) : [];
   return {
     steps: rows.map((row) => stepView(database, row)),
     said: plans.flatMap(({ undoable, said }) => (undoable === 'by_reversal' ? [said] : [])),
@@ -61,14 +63,30 @@ export function move(context: EngineContext, planned: MovePlan, moving: Moving):
   });
 }
 
+/**
+ * What an undo by this user would do, or why it is refused. What a checker approved is never turned by others, who may not even be able to
+ * act here: they reverse it, as they could reverse each of its decisions, and its breaks are open again.
+ */
+function planFor(
+  context: EngineContext,
+  row: HistoryRow,
+  user: string,
+): { readonly plan: StepPlan; readonly problem: Problem | null } {
+  const { database } = context.workspace;
+  const plan = planOf(database, row);
+  const problem = plan.undoable === 'no' ? null : mayTurn(context, changesOfStep(database, row.id), user);
+  if (problem === null || (row.action !== 'approve' && row.action !== 'merge_package')) return { plan, problem };
+  const said = `what a checker approved in step ${row.id} is reversed, not taken back, and its breaks are open again; what a checker rejected stays`;
+  return { plan: { ...plan, undoable: 'by_reversal', said }, problem: null };
+}
+
 /** Answers what could only be reversed. */
 function undoOne(context: EngineContext, row: HistoryRow, moving: Moving): Result<string[]> {
   const { database } = context.workspace;
-  const plan = planOf(database, row);
+  const { plan, problem } = planFor(context, row, moving.user);
+  if (problem !== null) return refuse(problem);
   if (plan.undoable === 'by_reversal' && !moving.reverse) return refuse(fixed(row, plan));
   const changes = changesOfStep(database, row.id);
-  const problem = mayTurn(context, changes, moving.user);
-  if (problem !== null) return refuse(problem);
   const capture = captureOf(context.workspace);
   capture.begin();
   const undone = undoStep(context, row, changes, plan, moving);

@@ -23,12 +23,10 @@ async function approved(): Promise<Bench> {
 const states = (made: Bench) =>
   answerOf(USE_CASES.decisions(made.context, { date: null, state: null })).map(({ state }) => state);
 
-test('an approval is undone and done again by a checker only', async () => {
+test('an approval is taken back and done again by a checker only', async () => {
   const made = await approved();
   const { context } = made;
-  for (const user of ['li', 'zhao'])
-    expect(problemOf(undo(context, user))).toMatchObject({ code: 'not-allowed', field: 'user', value: user });
-  expect(problemOf(jump(context, 0, 'li')).message).toContain("its maker can't turn that, wang or another checker can");
+  for (const user of ['li', 'zhao']) expect(problemOf(undo(context, user))).toMatchObject({ code: 'fixed' });
   expect(states(made)).toEqual(['effective']);
   answerOf(undo(context, 'wang'));
   expect(states(made)).toEqual(['waiting']);
@@ -36,6 +34,17 @@ test('an approval is undone and done again by a checker only', async () => {
   expect(problemOf(redo(context, 'zhao')).message).toContain('is no checker');
   answerOf(redo(context, 'wang'));
   expect(states(made)).toEqual(['effective']);
+  expect(failingLinks(context)).toEqual([]);
+});
+
+test('where no checker can act, an approval is reversed on the way back, and never put back by others', async () => {
+  const made = await approved();
+  const { context } = made;
+  expect(answerOf(undo(context, 'li', true)).said.join()).toContain('its breaks are open again');
+  expect(states(made)).toEqual(['undone', 'effective']);
+  expect(problemOf(redo(context, 'li')).code).toBe('not-allowed');
+  expect(failingLinks(context)).toEqual([]);
+  answerOf(jump(context, 0, 'li', true));
   expect(failingLinks(context)).toEqual([]);
 });
 

@@ -37,6 +37,10 @@ export const historySentences: readonly Sentence[] = [
     '本次对账有 {count} 笔分录已随 {batches} 导出；这些分录予以红冲，红冲分录随下一次导出',
   ],
   [
+    'what a checker approved in step {step} is reversed, not taken back, and its breaks are open again; what a checker rejected stays',
+    '第 {step} 步中复核通过的处理以冲销撤回，其差错重新待处理；被驳回的保持不变',
+  ],
+  [
     'this reversal has left in {batches}; it stays, and its break is decided again as it was before',
     '这笔冲回已随 {batches} 导出，予以保留；该差错按原处理重新处理一次',
   ],

@@ -120,6 +120,8 @@ export interface ProfileView {
 /** What a corrected file changes, row by row. Rows are paired by natural key and kind, then in file order. */
 export interface ReplacePreview {
   readonly before: ImportView;
+  /** What the new file says against itself, as its import would be kept. `rejects`: the first only. */
+  readonly after: Pick<ImportView, 'rows' | 'rejected' | 'rejects' | 'declared' | 'proof'>;
   readonly counts: {
     readonly added: number;
     readonly removed: number;
@@ -138,6 +140,8 @@ export interface ReplaceDifference {
   readonly after: RecordView | null;
   /** Canonical fields whose values differ. */
   readonly fields: readonly string[];
+  /** Of a removed row: the line of the new file that holds its key and is rejected; of an added one the line of the old file. */
+  readonly rejected: Reject | null;
 }
 
 /** A part of an original file, as text, with the lines around it. */

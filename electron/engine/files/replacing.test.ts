@@ -115,3 +115,25 @@ test('a cancelled replacement leaves the old import in force', async () => {
   made.cancel.now = false;
   expect(standing(made)).toEqual([[1, false, null, null]]);
 });
+
+test('a new file that is bad itself says so: its rejected lines, its proof, and which row goes because its line is rejected', async () => {
+  const made = await openBench();
+  answerOf(importRows(made, 'bank', [bankRow('1', D1), bankRow('12', D1), bankRow('2', D1)], 'old.csv'));
+  const corrected = [bankRow('12', D1, '12:00:00', 'ten'), bankRow('2', D1)];
+  const stagedId = stageOne(made, 'new.csv', fileOf('bank', corrected));
+  const { after, differences } = previewOf(made, 1, stagedId);
+  expect(after).toMatchObject({ rows: 1, rejected: 1, proof: 'unproven', rejects: [{ line: 2 }] });
+  expect(differences.rows.map(({ before, rejected }) => [before?.key, rejected?.line ?? null])).toEqual([
+    ['C1', null],
+    ['C12', 2],
+  ]);
+  const back = stageOne(made, 'again.csv', fileOf('bank', [bankRow('1', D1), bankRow('12', D1)]));
+  answerOf(replace(made, 1, stagedId));
+  expect(previewOf(made, 2, back).differences.rows.map(({ type, rejected }) => [type, rejected?.line ?? null])).toEqual(
+    [
+      ['removed', null],
+      ['added', null],
+      ['added', 2],
+    ],
+  );
+});

@@ -1,7 +1,10 @@
 // A corrected file in place of an import: shown row by row first, then one action. Nothing that rests on the old rows is dropped:
 // decisions stay and are flagged, runs are stale, exports stay as they were written.
 import type { ImportView, Reading, ReplaceDifference } from '../../../shared/contract/engine-api.ts';
+import type { Reject } from '../../../shared/model/import.ts';
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
+import { naturalKey } from '../../../shared/model/record.ts';
+import { rejectPage } from '../../workspace/tables/imports.ts';
 import { revision } from '../../workspace/tables/meta.ts';
 import { recordsOfImport } from '../../workspace/tables/records.ts';
 import { decisionsOnRecords, exportsOfRecords } from '../../workspace/tables/touched.ts';
@@ -22,18 +25,27 @@ const replacePreview: UseCase<'replacePreview'> = (context, { importId, stagedId
   const pair = correction(context, standingImport(context, importId), stagedId, reading);
   if (!pair.ok) return pair;
   const { before, entry, read } = pair.value;
+  const { parsed } = read;
   const { database } = context.workspace;
   const key = JSON.stringify([importId, readingKey(context, entry, reading), revision(database)]);
   const { comparison, touched } = context.staging.compare(key, () => {
-    const found = compareRows(recordsOfImport(database, importId), read.parsed.rows);
+    const found = compareRows(recordsOfImport(database, importId), parsed.rows);
     return { comparison: found, touched: touchedBy(context, found) };
   });
   const look = viewing(context);
   const coming = { ...look, files: new Map([[0, entry.held.file]]) };
   const page = comparison.differences.slice(offset, offset + limit);
+  const oldRejects = rejectPage(database, importId, 0, REJECTS_SEARCHED);
   const count = (type: ReplaceDifference['type']) => comparison.differences.filter((one) => one.type === type).length;
   return ok({
     before,
+    after: {
+      rows: parsed.rows.length,
+      rejected: parsed.rejects.length,
+      rejects: parsed.rejects.slice(0, REJECTS_SHOWN),
+      declared: parsed.declared,
+      proof: parsed.proof,
+    },
     counts: { added: count('added'), removed: count('removed'), changed: count('changed'), same: comparison.same },
     differences: {
       total: comparison.differences.length,
@@ -43,11 +55,34 @@ const replacePreview: UseCase<'replacePreview'> = (context, { importId, stagedId
         before: old === null ? null : recordView(old, look),
         after: after === null ? null : recordView({ ...after, id: 0, importId: 0 }, coming),
         fields,
+        rejected:
+          after === null && old !== null
+            ? rejectOf(parsed.rejects, naturalKey(old))
+            : old === null && after !== null
+              ? rejectOf(oldRejects, naturalKey(after))
+              : null,
       })),
     },
     touched,
   });
 };
+
+const REJECTS_SHOWN = 20;
+const REJECTS_SEARCHED = 500;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** The first rejected line that holds the key as a whole word. */
+function rejectOf(rejects: readonly Reject[], key: string): Reject | null {
+  return key === '' ? null : (rejects.slice(0, REJECTS_SEARCHED).find(({ raw }) => holds(raw, key)) ?? null);
+}
+
+function holds(raw: string, key: string): boolean {
+  for (let at = raw.indexOf(key); at >= 0; at = raw.indexOf(key, at + 1)) {
+    const around = [raw[at - 1] ?? '', raw[at + key.length] ?? ''];
+    if (!around.some((one) => WORD.test(one))) return true;
+  }
+  return false;
+}
 
 const replaceImport: UseCase<'replaceImport'> = (context, { importId, stagedId, reading, user }) => {
   const { workspace, staging } = context;

@@ -74,3 +74,10 @@ export function drawnFields(difference: ReplaceDifference, label: (code: string)
     changed: changed.has(field),
   }));
 }
+
+/** A canonical field in words; a column of the file's own as the file calls it. */
+export function fieldName(field: string, term: (key: string) => string): string {
+  const key = `field.${field}`;
+  const said = term(key);
+  return said === key || said === `terms:${key}` ? field : said;
+}

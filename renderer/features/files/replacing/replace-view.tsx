@@ -1,9 +1,8 @@
 // A corrected file held against the import it is to replace: what comes, goes and changes, row by row, before anything is written.
 import { useEffect, useState } from 'react';
 import type { ReplaceDifference, ReplacePreview } from '../../../../shared/contract/engine-api.ts';
-import type { Reject } from '../../../../shared/model/import.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
-import { useEngine, useQuery } from '../../../engine-client/use-engine.tsx';
+import { useEngine } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
 import { formatCount } from '../../../ui/amount.tsx';
 import { KeyText } from '../../../ui/key-text.tsx';
@@ -17,8 +16,9 @@ import { Cell, VirtualGrid } from '../../../ui/virtual-grid.tsx';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 import { useStagedFiles, workOf } from '../staging/staged-files.ts';
 import { useStaging } from '../staging/use-staging.ts';
+import { NewFile } from './new-file.tsx';
 import { ReplaceFoot } from './replace-foot.tsx';
-import { drawnFields } from './replace-rows.ts';
+import { drawnFields, fieldName } from './replace-rows.ts';
 
 const PAGE = 500;
 const MARKS = { added: 'theirs', removed: 'ours', changed: 'amount' } as const;
@@ -35,7 +35,6 @@ export function ReplaceView() {
   const [rows, setRows] = useState<readonly ReplaceDifference[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const rejects = useQuery('rejects', { importId, offset: 0, limit: PAGE });
   const { reading } = workOf(stagedId);
 
   useEffect(() => {
@@ -69,7 +68,18 @@ export function ReplaceView() {
     setBusy(false);
     if (!result.ok) return setProblem(result.problem);
     await staging.refresh();
-    void tellDone({ text: t('replace.done', { before: preview.before.file, after: result.value.file }) });
+    const { rejected, declared, proof } = result.value;
+    const said = [
+      t('replace.done', { before: preview.before.file, after: result.value.file }),
+      rejected === 0 ? '' : t('replace.rejected', { count: rejected, shown: formatCount(rejected) }),
+      proof !== 'contradicted'
+        ? ''
+        : t('replace.contradicted', { count: declared.filter(({ agrees }) => !agrees).length, of: declared.length }),
+    ];
+    void tellDone({
+      text: said.filter((one) => one !== '').join(t('replace.joint')),
+      mark: rejected > 0 || proof === 'contradicted' ? 'rejected' : 'decided',
+    });
     go('files', { import: String(result.value.id) });
   };
   const back = () => history.back();
@@ -102,16 +112,12 @@ export function ReplaceView() {
           <EmptyState title={problem === null ? t('preview.reading') : (staged?.file ?? '')} text="" />
         ) : (
           <>
+            <NewFile after={preview.after} />
             <Touched touched={preview.touched} />
             {rows.length === 0 ? (
               <EmptyState title={t('replace.noneTitle')} text={t('replace.noneText')} />
             ) : (
-              <DifferencesGrid
-                rows={rows}
-                rejects={rejects.data?.rows ?? []}
-                total={preview.differences.total}
-                onMore={() => void more()}
-              />
+              <DifferencesGrid rows={rows} total={preview.differences.total} onMore={() => void more()} />
             )}
           </>
         )}
@@ -140,13 +146,10 @@ function Touched({ touched }: { touched: readonly string[] }) {
 
 function DifferencesGrid({
   rows,
-  rejects,
   total,
   onMore,
 }: {
   rows: readonly ReplaceDifference[];
-  /** Lines that the old file was refused for: what a row is added for very often. */
-  rejects: readonly Reject[];
   total: number;
   onMore: () => void;
 }) {
@@ -181,8 +184,7 @@ function DifferencesGrid({
         const fields = drawnFields(row, term);
         const shown = row.type === 'changed' ? fields.filter(({ changed }) => changed) : fields.slice(0, 1);
         const record = row.after ?? row.before;
-        const key = record?.key ?? '';
-        const rejected = key === '' ? undefined : rejects.find(({ raw }) => raw.includes(key));
+        const { rejected } = row;
         return (
           <div className="replace-difference">
             <Cell className={`replace-${row.type}`}>
@@ -195,7 +197,9 @@ function DifferencesGrid({
               {row.type === 'changed' ? (
                 shown.map((each) => (
                   <div className="replace-field" key={each.field}>
-                    <Cell>{term(`field.${each.field}`)}</Cell>
+                    <Cell title={fieldName(each.field, term)}>
+                      <span className="clip">{fieldName(each.field, term)}</span>
+                    </Cell>
                     <Cell className="differs-lightly" title={each.before}>
                       <span className="clip">{each.before || '—'}</span>
                     </Cell>
@@ -209,7 +213,7 @@ function DifferencesGrid({
                 <div className="replace-field">
                   <Cell />
                   <Cell>
-                    {row.before === null && rejected !== undefined ? (
+                    {row.before === null && rejected !== null ? (
                       <span className="clip differs-lightly" title={rejected.raw}>
                         {t('replace.wasRejected', { line: formatCount(rejected.line) })} · {sentence(rejected.reason)}
                       </span>
@@ -221,7 +225,11 @@ function DifferencesGrid({
                   </Cell>
                   <Seam mark={MARKS[row.type]} />
                   <Cell>
-                    {row.after === null ? (
+                    {row.after === null && rejected !== null ? (
+                      <span className="clip differs-lightly" title={`${sentence(rejected.reason)}\n${rejected.raw}`}>
+                        {t('replace.isRejected', { line: formatCount(rejected.line) })} · {sentence(rejected.reason)}
+                      </span>
+                    ) : row.after === null ? (
                       <span className="hatched" />
                     ) : (
                       <span className="clip">{wholeRow(fields, 'after')}</span>

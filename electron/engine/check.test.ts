@@ -15,6 +15,7 @@ test('two sound days balance, as a whole and date by date', async () => {
     'balance',
     'double-entry',
     'flow',
+    'integrity',
     'original',
     'total-detail',
     'total-total',
@@ -174,4 +175,15 @@ test('rows that came after their day was run are named until it is run again', a
   expect(failures(made).some((failure) => failure.endsWith('8:2 O8 (in no result)'))).toBe(true);
   answerOf(USE_CASES.reconcile(made.context, { date: DAY_2, stage: null }));
   expect(failures(made)).toEqual([]);
+});
+
+test('one bit of a record that an index holds too is told by SQLite, in checks of the whole workspace', async () => {
+  const made = await provenDays();
+  const image = Buffer.from(made.workspace.database.image());
+  const at = image.indexOf('C5');
+  image.writeUInt8(image.readUInt8(at + 1) ^ 0x40, at + 1);
+  made.workspace.database.replace(new Uint8Array(image));
+  const found = links(made).find(({ kind }) => kind === 'integrity');
+  expect(found).toMatchObject({ ok: false, records: [expect.stringMatching(/missing from index/)] });
+  expect(links(made, DAY_1).some(({ kind }) => kind === 'integrity')).toBe(false);
 });

@@ -7,6 +7,7 @@ import { balanceLinks } from './check-balances.ts';
 import { bookLinks } from './check-books.ts';
 import { entryLinks } from './check-entries.ts';
 import { importLinks } from './check-imports.ts';
+import { integrityLink } from './check-integrity.ts';
 import { keptFileLinks } from './check-kept-files.ts';
 import { runLinks } from './check-stages.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -19,6 +20,7 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
     context.progress({ task: 'check', phase: `${run.date} ${run.channel}`, done, total: runs.length });
     return runLinks(context, run);
   });
+  const integrity = date === null ? [integrityLink(context)] : [];
   const balancesOn = runs.at(-1)?.date;
   const links = [
     ...importLinks(context, date),
@@ -28,6 +30,7 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
     ...bookLinks(context, date),
     ...(balancesOn === undefined ? [] : balanceLinks(context, balancesOn)),
     ...auditLinks(context),
+    ...integrity,
   ];
   return { ok: links.every((link) => link.ok), links };
 }

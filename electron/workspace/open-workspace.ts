@@ -22,6 +22,7 @@ import { leftInClear } from './sealed/left-in-clear.ts';
 import { brokenPages, filesThrough, openSeal } from './sealed/open-seal.ts';
 import { Seal } from './sealed/seal.ts';
 import { loadSqlJs } from './sql-runtime.ts';
+import { ensureWorkspaceId } from './tables/meta.ts';
 import { insertSettings } from './tables/settings-history.ts';
 import { Workspace } from './workspace.ts';
 
@@ -65,6 +66,7 @@ export async function createWorkspace(
     return refuse({ code: 'usage', message: 'this file exists already; choose another path', file: path });
   const database = new Database(sqlJs, null);
   migrate(database);
+  ensureWorkspaceId(database);
   insertSettings(database, first.settingsText, first.savedAt, first.savedBy);
   if (path === null) {
     durability.save(database);
@@ -298,7 +300,8 @@ function busy(path: string): Problem {
 function damaged(path: string): Problem {
   return {
     code: 'workspace-damaged',
-    message: 'this file is not a whole workspace: it is damaged, cut off or something else; restore a backup, or read what is left of it with: clearbench rescue',
+    message:
+      'this file is not a whole workspace: it is damaged, cut off or something else; restore a backup, or read what is left of it with: clearbench rescue',
     file: path,
   };
 }

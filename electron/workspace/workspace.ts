@@ -12,7 +12,7 @@ import type { FileAccess } from './page-log/file-access.ts';
 import { sealOf } from './sealed/open-seal.ts';
 import type { Seal } from './sealed/seal.ts';
 import { closedThrough } from './tables/closings.ts';
-import { bumpRevision, revision } from './tables/meta.ts';
+import { bumpRevision, ensureWorkspaceId, revision, setWorkspaceId, workspaceId } from './tables/meta.ts';
 
 /** How a workspace file is encrypted, or written in clear again. */
 export interface SealingAccess {
@@ -123,6 +123,7 @@ export class Workspace {
       result = this.database.transaction(() => {
         const answer = work();
         if (!answer.ok) throw new RolledBack(answer.problem);
+        ensureWorkspaceId(this.database);
         bumpRevision(this.database);
         return answer;
       });
@@ -145,10 +146,14 @@ export class Workspace {
       return refused('read-only', 'the workspace was opened for reading only; open it for writing to change it');
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
     this.backups?.beforeAction(this.database, this.#durability);
+    const id = workspaceId(this.database);
     let isReplaced = false;
     try {
       this.#durability.adopt(this.database, image);
-      const result = this.action(work);
+      const result = this.action(() => {
+        if (id !== null) setWorkspaceId(this.database, id);
+        return work();
+      });
       isReplaced = result.ok;
       return result;
     } finally {

@@ -17,7 +17,9 @@ export type LinkKind =
   /** A kept original against what was imported. */
   | 'original'
   /** The audit log: its rows hold together, and it is the log that exports and the steps of the history saw. */
-  | 'audit';
+  | 'audit'
+  /** The workspace file as SQLite reads it: pages, rows, indexes. Of the whole workspace alone. */
+  | 'integrity';
 
 export interface CheckLink {
   readonly kind: LinkKind;

@@ -5,7 +5,7 @@ import type { DecisionFacts, PackageContent } from '../../../shared/contract/sig
 import { ok, type Result, refuse } from '../../../shared/model/problem.ts';
 import { FIRST_PREVIOUS_HASH, lastAudit } from '../../workspace/tables/audit.ts';
 import { decisionById, decisionsOfBreaks } from '../../workspace/tables/decisions.ts';
-import { insertWorkspaceId, workspaceId } from '../../workspace/tables/meta.ts';
+import { ensureWorkspaceId, workspaceId } from '../../workspace/tables/meta.ts';
 import { insertPackage, keptPackage, keptPackages, packageMerges } from '../../workspace/tables/packages.ts';
 import { personKeyOf } from '../../workspace/tables/person-keys.ts';
 import { knownUser } from '../books-decide.ts';
@@ -112,7 +112,7 @@ function keepPackage(
   signing: Signing,
 ): { content: PackageContent; sha256: string; text: string } {
   const { database } = context.workspace;
-  if (workspaceId(database) === null) insertWorkspaceId(database, randomUUID());
+  ensureWorkspaceId(database);
   const content: PackageContent = {
     packageId: randomUUID(),
     workspaceId: workspaceId(database) ?? '',

@@ -69,7 +69,14 @@ test('an altered, an exchanged and an unknown backup are not restored, and nothi
     answer: { error: { code: 'not-found' } },
   });
   expect(readFileSync(workspace).equals(before)).toBe(true);
-  expect((await listOf(workspace, '--verify')).map(({ verified }) => verified)).toEqual([false]);
+  expect(await desk.json('backups', workspace)).toMatchObject({
+    exitCode: 0,
+    answer: { backups: [{ verified: null }] },
+  });
+  expect(await desk.json('backups', workspace, '--verify')).toMatchObject({
+    exitCode: 4,
+    answer: { backups: [{ verified: false }] },
+  });
 });
 
 test('save-as writes a whole copy and overwrites nothing', async () => {

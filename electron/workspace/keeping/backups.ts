@@ -222,7 +222,7 @@ export class Backups {
     const image = this.read(name);
     // The passphrase was changed since. The same bytes were whole when they could still be read.
     if (!image.ok) return known?.problem === '' ? '' : image.problem;
-    const facts = factsOfCopy(database, image.value);
+    const facts = factsOfCopy(database, image.value, database);
     if (!facts.ok) return facts.problem;
     return facts.value.revision === named.revision ? '' : CHANGED;
   }

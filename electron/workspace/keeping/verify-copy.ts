@@ -2,9 +2,11 @@
 // A copy in an older format is whole too; one of a newer program can't be judged and is said so.
 import { number } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { integrityFlaws } from '../integrity.ts';
 import { schemaProblem } from '../schema.ts';
-import { auditHash, auditRows, FIRST_PREVIOUS_HASH } from '../tables/audit.ts';
+import { auditHash, auditRows, FIRST_PREVIOUS_HASH, hasAudit } from '../tables/audit.ts';
 import { revision } from '../tables/meta.ts';
+import { foreignCopy } from './same-workspace.ts';
 
 export interface WorkspaceFacts {
   readonly revision: number;
@@ -13,15 +15,19 @@ export interface WorkspaceFacts {
   readonly auditRows: number;
 }
 
-/** The facts of a whole workspace, or a sentence that says what is not whole. `beside` makes a database of these bytes. */
+/**
+ * The facts of a whole workspace, or a sentence that says what is not whole. `beside` makes a database of these bytes. With `ours` a copy of
+ * another workspace is no whole one.
+ */
 export function factsOfCopy(
   beside: Database,
   image: Uint8Array,
+  ours: Database | null = null,
 ): { readonly ok: true; readonly value: WorkspaceFacts } | { readonly ok: false; readonly problem: string } {
   let copy: Database | undefined;
   try {
     copy = beside.another(image);
-    const problem = copyDamage(copy);
+    const problem = copyDamage(copy) ?? (ours === null ? null : foreignCopy(ours, copy));
     return problem === null ? { ok: true, value: workspaceFacts(copy) } : { ok: false, problem };
   } catch {
     return { ok: false, problem: NOT_WHOLE };
@@ -47,13 +53,11 @@ export function workspaceFacts(database: Database): WorkspaceFacts {
 export function copyDamage(copy: Database): string | null {
   const schema = schemaProblem(copy, '');
   if (schema !== null) return schema.message;
-  if (copy.first('PRAGMA quick_check(1)')?.quick_check !== 'ok') return NOT_WHOLE;
+  const [flaw] = integrityFlaws(copy, 1);
+  if (flaw !== undefined) return `this copy is damaged: ${flaw}`;
   const broken = hasAudit(copy) ? brokenAuditRow(copy) : null;
   return broken === null ? null : `the audit log of this copy is broken at entry ${broken}`;
 }
-
-const hasAudit = (database: Database): boolean =>
-  database.first(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit'`) !== null;
 
 const ROWS_AT_ONCE = 500;
 

@@ -151,6 +151,28 @@ export function* eachAudit(database: Database): Generator<AuditRow> {
   }
 }
 
+/** What copies of a workspace are compared by. */
+export interface AuditLink {
+  readonly action: string;
+  /** JSON; of a restore alone, else ''. */
+  readonly before: string;
+  readonly hash: string;
+}
+
+/** Of every row, in order. */
+export function auditLinksOf(database: Database): AuditLink[] {
+  const links: AuditLink[] = [];
+  const query = `SELECT action, CASE action WHEN 'restore' THEN before ELSE '' END, hash FROM audit ORDER BY sequence`;
+  database.each(query, [], ([action, before, hash]) =>
+    links.push({ action: String(action), before: String(before), hash: String(hash) }),
+  );
+  return links;
+}
+
+/** Copies from before there was an audit log have none. */
+export const hasAudit = (database: Database): boolean =>
+  database.first(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit'`) !== null;
+
 /** Numbers of the steps that the actions left, in order. */
 export function stepNumbers(database: Database): number[] {
   const numbers: number[] = [];

@@ -1,4 +1,5 @@
 // Facts about the workspace itself: its revision grows by one with each action; its id, once made, stays, in copies too.
+import { randomUUID } from 'node:crypto';
 import { text } from '../columns.ts';
 import type { Database } from '../database.ts';
 
@@ -21,12 +22,21 @@ export function bumpRevision(database: Database): void {
   );
 }
 
-/** Null while nobody needed one. */
+/** Null in one of an earlier program that was not written to since. */
 export function workspaceId(database: Database): string | null {
   const row = database.first(`SELECT value FROM meta WHERE key = 'workspace_id'`);
   return row === null ? null : text(row.value);
 }
 
-export function insertWorkspaceId(database: Database, id: string): void {
-  database.run(`INSERT INTO meta (key, value) VALUES ('workspace_id', ?)`, [id]);
+/** Content that comes from elsewhere takes the id of where it goes. */
+export function setWorkspaceId(database: Database, id: string): void {
+  database.run(
+    `INSERT INTO meta (key, value) VALUES ('workspace_id', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [id],
+  );
+}
+
+/** Makes one where there is none. */
+export function ensureWorkspaceId(database: Database): void {
+  if (workspaceId(database) === null) setWorkspaceId(database, randomUUID());
 }

@@ -16,6 +16,15 @@ export const keepingSentences: readonly Sentence[] = [
     'this copy is not a whole workspace: it is damaged, cut off or something else',
     '这份副本不是完整的工作区：已损坏、被截断或是其他文件',
   ],
+  ['this copy is damaged: {said}', '这份副本已损坏：{said}'],
+  [
+    'this copy is of another workspace: its id is {copyId}, the id here is {id}',
+    '这份副本属于另一个工作区：其标识为 {copyId}，此处为 {id}',
+  ],
+  [
+    'this copy is of another workspace, or was altered: its audit log and the one here differ from entry {entry} on',
+    '这份副本属于另一个工作区或被改动过：其审计日志自第 {entry} 条起与此处不同',
+  ],
   ['the audit log of this copy is broken at entry {entry}', '这份副本的审计日志在第 {entry} 条断开'],
   ["this copy can't be read: {said:sentence}", '无法读取这份副本：{said}'],
   [

@@ -42,7 +42,7 @@ export const backupsCommand: CommandModule = (program, host) => {
           workspace,
           async (engine) => {
             const kept = await (verify ? engine.call('verifyBackups', undefined) : engine.call('keeping', undefined));
-            return kept.ok ? listed(kept.value) : kept;
+            return kept.ok ? listed(kept.value, verify) : kept;
           },
           !verify,
         ),
@@ -72,7 +72,8 @@ async function restored(engine: EngineClient, name: string, user: string): Promi
   );
 }
 
-function listed({ folder, keep, encrypted, backups }: KeepingView): CommandResult {
+/** A copy that is not whole is no answer to rely on when all of them were looked at. */
+function listed({ folder, keep, encrypted, backups }: KeepingView, verify: boolean): CommandResult {
   const table = renderTable(
     [left('backup'), left('made at'), left('reason'), right('bytes'), left('whole')],
     backups.map(({ name, at, reason, bytes, verified, problem }) => [
@@ -84,7 +85,15 @@ function listed({ folder, keep, encrypted, backups }: KeepingView): CommandResul
     ]),
   );
   const text = backups.length === 0 ? 'no backups yet' : lines(folder, table);
-  return done({ folder, keep, encrypted, backups: backups.map(backupJson) }, text);
+  const isBad = backups.some(({ verified }) => verified === false);
+  return {
+    ok: true,
+    value: {
+      json: { folder, keep, encrypted, backups: backups.map(backupJson) },
+      text,
+      exitCode: verify && isBad ? 4 : 0,
+    },
+  };
 }
 
 function backupJson({ name, at, reason, bytes, verified, problem }: BackupView): unknown {

@@ -63,6 +63,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Letters mean nothing to these, so the screen's letters count there; blank, Enter and arrows are their own. */
+function takesLetters(target: EventTarget | null): boolean {
+  return !(target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox'));
+}
+
 /** Inside a dialog or an open menu only that layer's own keys count. */
 function isInLayer(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
@@ -71,7 +76,7 @@ function isInLayer(target: EventTarget | null): boolean {
 /** Runs the shortcut of a key press; the latest registration wins. Returns whether one ran. */
 export function runShortcut(event: KeyboardEvent): boolean {
   const name = keyName(event);
-  const typing = isTyping(event.target);
+  const typing = isTyping(event.target) && (takesLetters(event.target) || name.length > 1);
   if (event.isComposing || isInLayer(event.target)) return false;
   for (const shortcut of registered.flat().reverse()) {
     if (!shortcut.keys.includes(name) || (typing && shortcut.whileTyping !== true)) continue;

@@ -19,6 +19,10 @@ export interface BreaksProofProps {
   readonly seamX: string;
   readonly picked: readonly ResultRow[];
   readonly isSelection: boolean;
+  /** What is done is done to the selection, whatever the drawer shows. */
+  readonly onSelection: boolean;
+  /** Of the selection. */
+  readonly decidable: number;
   readonly detail: ResultDetail | undefined;
   readonly option: ResultDetail['options'][number] | null;
   readonly waiting: DecisionView | null;
@@ -92,7 +96,9 @@ function Why({
   const { t } = useTexts('breaks');
   const { user, workspace } = useWorkbench();
   const last = props.detail?.decisions.findLast(({ state }) => state === 'effective');
-  if (props.isSelection && props.picked.length > 1) return <>{t('proof.whySelected')}</>;
+  if (props.onSelection && props.picked.length > 1) return <>{t('proof.whySelected')}</>;
+  if (props.onSelection && only !== undefined)
+    return <>{t('proof.whyOther', { key: only.upstreamKeys[0] ?? only.downstreamKeys[0] ?? '' })}</>;
   if (only === undefined) return null;
   if (user === null) return <>{t('proof.whyNoUser')}</>;
   switch (only.standing) {
@@ -136,9 +142,15 @@ function Actions(props: BreaksProofProps) {
   const { user, workspace, go } = useWorkbench();
   const { picked, option, waiting, busy, isClosed } = props;
   const closed = isClosed ? t('closed.refused') : undefined;
-  if (props.isSelection && picked.length > 1) {
+  if (props.onSelection) {
+    const isNothing = props.decidable === 0;
     return (
-      <Main hint="D" onClick={props.onBulk} disabled={busy || user === null || isClosed} title={closed}>
+      <Main
+        hint="D"
+        onClick={props.onBulk}
+        disabled={busy || user === null || isClosed || isNothing}
+        title={closed ?? (isNothing ? t('proof.nothing') : undefined)}
+      >
         {t('act.bulk', { shown: formatCount(picked.length) })}
       </Main>
     );

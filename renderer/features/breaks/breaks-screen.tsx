@@ -25,6 +25,7 @@ import { canDecide } from './pane-cells.ts';
 import { findListed, resultKey } from './pane-rows.ts';
 import { Panes } from './panes.tsx';
 import { waitingByStage } from './rail.ts';
+import { actsOnSelection } from './selection-sum.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useBreaks } from './use-breaks.ts';
 import { useBreaksKeys } from './use-breaks-keys.ts';
@@ -85,6 +86,7 @@ export function BreaksScreen() {
   };
   const next = find(1, (row) => isWaiting(row) && row.resultId !== current?.resultId);
   const decidable = selected.filter(canDecide);
+  const onSelection = actsOnSelection(selected, current);
 
   const decide = async (rows: readonly ResultRow[], decision: DecisionKind, note: string) => {
     const gone = new Set(rows.map(({ resultId }) => resultId));
@@ -100,8 +102,9 @@ export function BreaksScreen() {
   const press = (decision: DecisionKind) => {
     if (isClosed) return notify({ text: t('closed.refused'), mark: 'closed' });
     const offered = fitting?.options.some((one) => one.decision === decision) === true;
-    if (decidable.length > 1) setBulk({ first: decision });
-    else if (current === null || fitting === undefined) return;
+    if (onSelection) {
+      if (decidable.length > 0) setBulk({ first: decision });
+    } else if (current === null || fitting === undefined) return;
     else if (offered && canDecide(current)) void decide([current], decision, own?.note ?? '');
     else notify({ text: t('done.notOffered', { decision: term(`decision.${decision}`) }), mark: 'none' });
   };
@@ -128,7 +131,7 @@ export function BreaksScreen() {
     toPrevious: () => goTo(find(-1, isDifference)),
     toNextOpen: () => goTo(next),
     approve: (reject) => void approve(reject),
-    decideBulk: () => (decidable.length > 1 && !isClosed ? setBulk({ first: null }) : undefined),
+    decideBulk: () => (decidable.length > 0 && onSelection && !isClosed ? setBulk({ first: null }) : undefined),
     blocked: bulk !== null,
   });
 
@@ -178,9 +181,11 @@ export function BreaksScreen() {
         seamX={SEAM_X(drawer)}
         picked={selected.length > 0 ? selected : current === null ? [] : [current]}
         isSelection={selected.length > 0}
+        onSelection={onSelection}
+        decidable={decidable.length}
         detail={fitting}
-        option={option}
-        waiting={waiting}
+        option={onSelection ? null : option}
+        waiting={onSelection ? null : waiting}
         openLeft={openLeft}
         nextStage={nextStage}
         next={next}

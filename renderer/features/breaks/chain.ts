@@ -10,6 +10,8 @@ export interface ChainLine {
   /** '' where this source has no row. */
   readonly key: string;
   readonly time: string;
+  /** The clearing date of this record where it is not that of the break; '' where it is. */
+  readonly otherDate: string;
   readonly due: string;
   readonly amount: Minor | null;
   readonly currency: string;
@@ -23,7 +25,7 @@ export interface TransactionChain {
   readonly breaksAfter: number | null;
 }
 
-const MISSING = { key: '', time: '', due: '', amount: null, currency: '', rows: 0 };
+const MISSING = { key: '', time: '', otherDate: '', due: '', amount: null, currency: '', rows: 0 };
 
 export function transactionChain({ row, chain, settlements }: ResultDetail): TransactionChain {
   const record = (source: Source): ChainLine => {
@@ -34,6 +36,7 @@ export function transactionChain({ row, chain, settlements }: ResultDetail): Tra
       source,
       key: found.key,
       time: found.time === '' ? found.clearingDate : found.time.replace('T', ' '),
+      otherDate: found.clearingDate === row.clearingDate ? '' : found.clearingDate,
       due: '',
       amount: found.amount * sign,
       currency: found.currency,
@@ -48,6 +51,7 @@ export function transactionChain({ row, chain, settlements }: ResultDetail): Tra
           source: 'settlement',
           key: settlement.key,
           time: settlement.settleDate,
+          otherDate: '',
           due: settlement.dueDate,
           amount: settlement.signedAmount,
           currency: settlement.currency,
@@ -58,4 +62,11 @@ export function transactionChain({ row, chain, settlements }: ResultDetail): Tra
   const last = chain.entry === null && settlement !== null ? settled : record('funds');
   const lines = [record('orders'), record('channel'), record('bank'), last];
   return { lines, breaksAfter: breaks ? (row.stage === 'channel' ? 1 : 0) : null };
+}
+
+/** Time of day on the clearing date itself; elsewhere the date stands before it: "11-17 00:00:32". Dates alone as month and day. */
+export function chainTime({ time }: Pick<ChainLine, 'time'>, clearingDate: string): string {
+  const [day = '', clock = ''] = time.split(' ');
+  if (clock === '') return day.slice(5);
+  return day === clearingDate ? clock.slice(0, 8) : `${day.slice(5)} ${clock.slice(0, 8)}`;
 }

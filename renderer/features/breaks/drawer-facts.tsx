@@ -11,7 +11,7 @@ import { Mark, type MarkName, markOfOutcome } from '../../ui/mark.tsx';
 import { Seam } from '../../ui/seam.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
-import { transactionChain } from './chain.ts';
+import { chainTime, transactionChain } from './chain.ts';
 import { type DetailField, detailFields, explainingColumn, rawLines } from './fields.ts';
 
 const RAW_WIDTH = 50;
@@ -169,16 +169,17 @@ export function ChainSection({ detail }: { detail: ResultDetail }) {
               </span>
             )}
             <span className="figure clip pane-time" title={line.time}>
-              {line.due === ''
-                ? line.time.length > 10
-                  ? line.time.slice(-8)
-                  : line.time.slice(5)
-                : t('drawer.dueOn', { due: line.due.slice(5) })}
+              {line.due === '' ? chainTime(line, row.clearingDate) : t('drawer.dueOn', { due: line.due.slice(5) })}
             </span>
             <span className="figure">
               {line.key === '' ? null : <Amount amount={line.amount} currency={line.currency} />}
             </span>
           </div>
+          {line.otherDate === '' ? null : (
+            <p className="four-other-date">
+              <Mark name="timing" /> {t('drawer.otherDate', { date: line.otherDate })}
+            </p>
+          )}
           {breaksAfter !== index ? null : (
             <div className={wait ? 'four-break four-break-wait' : 'four-break'}>
               <Mark name={markOfOutcome(row.outcome)} />

@@ -33,3 +33,12 @@ export function sumPicked(rows: readonly ResultRow[], ownCurrency: string): Pick
 
 const rank = (currency: string, own: string) => (currency === own ? 0 : 1);
 const order = (left: CountedSums, right: CountedSums) => (left.currency < right.currency ? -1 : 1);
+
+/** Several rows selected, or one that is not the row whose details are shown: what is done is done to the selection. */
+export function actsOnSelection(
+  selected: readonly Pick<ResultRow, 'resultId'>[],
+  current: Pick<ResultRow, 'resultId'> | null,
+): boolean {
+  const [only] = selected;
+  return selected.length > 1 || (only !== undefined && only.resultId !== current?.resultId);
+}

@@ -1,5 +1,6 @@
 // The import link unfolded into its files: what each declares about itself against what its rows come to.
 import type { ImportView } from '../../../shared/contract/engine-api.ts';
+import { useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Amount, formatCount } from '../../ui/amount.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -40,7 +41,10 @@ export function DayFilesTable({
 
 function FileLine({ file, currency, onOpen }: { file: DayFile; currency: string; onOpen: () => void }) {
   const { t, term } = useTexts('day');
-  const ties = file.proof !== 'contradicted' && file.rejected === 0;
+  const rejects = useQuery('rejects', file.rejected === 0 ? null : { importId: file.id, offset: 0, limit: 1 });
+  const settled = Math.min(rejects.data?.settled.length ?? 0, file.rejected);
+  const open = file.rejected - settled;
+  const ties = file.proof !== 'contradicted' && open === 0;
   return (
     <tr>
       <td>
@@ -56,7 +60,7 @@ function FileLine({ file, currency, onOpen }: { file: DayFile; currency: string;
         {ties ? (
           <Seam line="runs" />
         ) : (
-          <Seam mark={file.rejected > 0 ? 'rejected' : 'amount'} word={term(`proof.${file.proof}`)} />
+          <Seam mark={open > 0 ? 'rejected' : 'amount'} word={term(`proof.${file.proof}`)} />
         )}
       </td>
       <td className="figure">
@@ -66,10 +70,16 @@ function FileLine({ file, currency, onOpen }: { file: DayFile; currency: string;
       <td>
         <span className="standings">
           <span className="standing">{term(`proof.${file.proof}`)}</span>
-          {file.rejected === 0 ? null : (
+          {open === 0 ? null : (
             <span className="standing standing-open">
               <Mark name="rejected" />
-              {t('files.rejected', { count: formatCount(file.rejected) })}
+              {t('files.rejected', { count: formatCount(open) })}
+            </span>
+          )}
+          {settled === 0 ? null : (
+            <span className="standing">
+              <Mark name="decided" />
+              {t('files.settled', { count: formatCount(settled) })}
             </span>
           )}
         </span>

@@ -78,6 +78,7 @@ export const dayTexts: Texts = {
       agree: '{{agree}}/{{all}} 一致',
       computed: '按行计算',
       rejected: '{{count}} 行被拒',
+      settled: '{{count}} 行已处理',
       none: '这个通道今天还没有文件。',
       hint: '把文件拖到窗口任意处，或按“导入文件”。',
     },
@@ -106,6 +107,7 @@ export const dayTexts: Texts = {
         import_other: '{{channel}} 缺 {{n}} 个文件',
         'look-at-rejects_one': '{{channel}} 有 {{n}} 行被拒',
         'look-at-rejects_other': '{{channel}} 有 {{n}} 行被拒',
+        'look-at-totals': '{{channel}} 的文件与自己申报的总数不符',
         reconcile: '运行三段对账',
         decide_one: '{{channel}} {{n}} 项待处理',
         decide_other: '{{channel}} {{n}} 项待处理',
@@ -120,6 +122,7 @@ export const dayTexts: Texts = {
       why: {
         import: '缺了文件，后面的环节不能证明',
         'look-at-rejects': '被拒的行在控制总数之内，未处理不能日结',
+        'look-at-totals': '没有被拒的行待处理；用更正文件替换，否则不能日结',
         reconcile: '文件已齐或有变化；结果可随时重跑',
         decide: '净额 {{amount}}',
         approve: '合计 {{amount}}，须由另一位用户复核',
@@ -130,6 +133,7 @@ export const dayTexts: Texts = {
       do: {
         import: '导入文件',
         'look-at-rejects': '查看被拒的行',
+        'look-at-totals': '查看文件',
         reconcile: '开始对账',
         decide_one: '去处理 {{n}} 项',
         decide_other: '去处理 {{n}} 项',
@@ -240,6 +244,7 @@ export const dayTexts: Texts = {
       agree: '{{agree}}/{{all}} agree',
       computed: 'Computed',
       rejected: '{{count}} rejected',
+      settled: '{{count}} settled',
       none: 'No files for this channel yet.',
       hint: 'Drop them anywhere on the window, or press Import files.',
     },
@@ -268,6 +273,7 @@ export const dayTexts: Texts = {
         import_one: '{{channel}}: {{n}} file missing',
         'look-at-rejects_other': '{{channel}}: {{n}} lines rejected',
         'look-at-rejects_one': '{{channel}}: {{n}} line rejected',
+        'look-at-totals': '{{channel}}: a file contradicts the totals it declares',
         reconcile: 'Run the three stages',
         decide_other: '{{channel}}: {{n}} open items',
         decide_one: '{{channel}}: {{n}} open item',
@@ -282,6 +288,7 @@ export const dayTexts: Texts = {
       why: {
         import: 'the links after it cannot be proven without them',
         'look-at-rejects': 'they are inside the control totals; the day cannot close over them',
+        'look-at-totals': 'no rejected line is left; the day cannot close before a corrected file replaces it',
         reconcile: 'the files are in or changed; it can be run any number of times',
         decide: 'net {{amount}}',
         approve: '{{amount}} in all; another user must check',
@@ -292,6 +299,7 @@ export const dayTexts: Texts = {
       do: {
         import: 'Import files',
         'look-at-rejects': 'Look at the lines',
+        'look-at-totals': 'Look at the files',
         reconcile: 'Reconcile the day',
         decide_other: 'Decide {{n}} items',
         decide_one: 'Decide {{n}} item',

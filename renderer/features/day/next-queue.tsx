@@ -7,7 +7,7 @@ import { formatCount } from '../../ui/amount.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Button } from '../../ui/parts.tsx';
 import type { DaySide } from './day-store.ts';
-import type { DrawnStep } from './next-steps.ts';
+import { type DrawnStep, stepName } from './next-steps.ts';
 
 export type StepWords = (step: NextStep) => { readonly title: string; readonly why: string; readonly action: string };
 
@@ -20,10 +20,11 @@ export function stepWords(t: Translate, channelName: (code: string) => string): 
       n: formatCount(step.count),
       amount: step.currency === '' ? '' : `${formatReadable(step.amount, step.currency)} ${step.currency}`,
     };
+    const name = stepName(step);
     return {
-      title: t(`next.word.${step.action}`, values),
-      why: t(`next.why.${step.action}`, values),
-      action: t(`next.do.${step.action}`, values),
+      title: t(`next.word.${name}`, values),
+      why: t(`next.why.${name}`, values),
+      action: t(`next.do.${name}`, values),
     };
   };
 }

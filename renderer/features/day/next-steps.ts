@@ -22,6 +22,7 @@ export interface DrawnStep {
 export function stepMark(step: NextStep): MarkName {
   switch (step.action) {
     case 'look-at-rejects':
+      return step.count > 0 ? 'rejected' : 'amount';
     case 'assign-entries':
       return 'rejected';
     case 'import':
@@ -46,7 +47,7 @@ export function stepTarget(step: NextStep, isClosed: boolean): StepTarget {
     case 'import':
       return { type: 'files', rejects: false };
     case 'look-at-rejects':
-      return { type: 'files', rejects: true };
+      return { type: 'files', rejects: step.count > 0 };
     case 'reconcile':
       return { type: 'reconcile' };
     case 'decide':
@@ -62,6 +63,11 @@ export function stepTarget(step: NextStep, isClosed: boolean): StepTarget {
     default:
       return assertNever(step.action);
   }
+}
+
+/** What a step is called: with no rejected line left, it is about totals that the file itself contradicts. */
+export function stepName({ action, count }: NextStep): NextStep['action'] | 'look-at-totals' {
+  return action === 'look-at-rejects' && count === 0 ? 'look-at-totals' : action;
 }
 
 export function drawnSteps(day: DayView): DrawnStep[] {

@@ -1,6 +1,6 @@
 // The rejected lines of an import, and what became of each: chosen lines or all are settled with a note; settled ones say by whom, when and how.
 import { Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportView } from '../../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { useEngine, useQuery } from '../../../engine-client/use-engine.tsx';
@@ -40,6 +40,12 @@ export function SettleRejects({
   const missing =
     refusal ?? (count === 0 ? t('settle.chooseFirst') : note.trim() === '' ? t('settle.noteFirst') : undefined);
 
+  const todo = useRef<HTMLDivElement>(null);
+  const isOpen = data !== undefined && open > 0;
+  useEffect(() => {
+    if (isOpen) todo.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+
   const settle = async () => {
     if (busy || missing !== undefined) return;
     setBusy(true);
@@ -77,7 +83,7 @@ export function SettleRejects({
         <Button onClick={onDownload}>{t('rejects.download')}</Button>
       </div>
       {open === 0 ? null : (
-        <div className="settle-do">
+        <div className="settle-do" ref={todo}>
           <Checkbox
             checked={chosen === 'all'}
             indeterminate={chosen !== 'all' && chosen.size > 0}

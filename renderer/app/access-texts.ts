@@ -25,6 +25,10 @@ export const accessTexts: Texts = {
     },
     note: {
       readOnly: '只读：不能更改任何内容。',
+      heldHere:
+        '另一个清算对账工作台窗口（进程 {{process}}）正打开着此工作区；请在那里更改，或先关闭那个窗口再在这里重新打开。',
+      heldElsewhere:
+        '另一台机器 {{host}} 上的清算对账工作台（进程 {{process}}）正打开着此工作区；请在那里更改，或先在那里关闭再在这里重新打开。',
       warnings_one: '查看工作区',
       warnings_other: '查看全部 {{count}} 条',
     },
@@ -58,6 +62,10 @@ export const accessTexts: Texts = {
     },
     note: {
       readOnly: 'Read-only: nothing can be changed.',
+      heldHere:
+        'Another Clearbench window (process {{process}}) has this workspace open: change it there, or close that window and open it here again.',
+      heldElsewhere:
+        'A Clearbench on another machine, {{host}} (process {{process}}), has this workspace open: change it there, or close it there and open it here again.',
       warnings_one: 'Show the workspace',
       warnings_other: 'Show all {{count}}',
     },

@@ -37,7 +37,7 @@ export function Frame() {
   const { data } = workspace;
   const { people, user, signIn, asked, dismiss } = useWhoWorks(data);
 
-  const moves = useMoves(user?.id ?? '');
+  const moves = useMoves(user?.id ?? '', { people, signIn });
   const run = useRunning(data, moves.tellDone);
 
   const workbench = useMemo<Workbench | null>(() => {

@@ -1,11 +1,11 @@
-// Asks someone with a key for the passphrase; a wrong one is said where it was typed.
+// Asks someone with a key for the passphrase. A wrong one is said where it was typed, and stays selected there to be typed over.
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../shared/contract/engine-api.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useEngine, useRefresh } from '../engine-client/use-engine.tsx';
 import { useTexts } from '../i18n/start.ts';
-import { PassphraseInput } from '../ui/passphrase-input.tsx';
+import { enterField, type PassphraseField, PassphraseInput } from '../ui/passphrase-input.tsx';
 import { ProblemSentence } from '../ui/problem-sentence.tsx';
 import { useFrameStore } from './frame-store.ts';
 
@@ -20,14 +20,17 @@ function SignIn({ person, onClose }: { person: PersonView; onClose: () => void }
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const field = useRef<PassphraseField>(null);
+  useEffect(() => {
+    if (problem !== null) enterField(field.current);
+  }, [problem]);
   const submit = async () => {
     if (passphrase === '' || busy) return;
     setBusy(true);
+    setProblem(null);
     const result = await engine.call('signIn', { user: person.id, passphrase });
     setBusy(false);
-    setPassphrase('');
-    setProblem(result.ok ? null : result.problem);
-    if (!result.ok) return;
+    if (!result.ok) return setProblem(result.problem);
     useFrameStore.setState({ userId: person.id });
     refresh();
     onClose();
@@ -42,15 +45,17 @@ function SignIn({ person, onClose }: { person: PersonView; onClose: () => void }
       okButtonProps={{ disabled: passphrase === '' || busy }}
       onOk={() => void submit()}
       onCancel={onClose}
+      // The dialog gives the focus to its first button when it opens.
+      afterOpenChange={(isOpen) => (isOpen ? enterField(field.current) : undefined)}
     >
       <div className="sign-in">
         {problem === null ? null : <ProblemSentence problem={problem} onDismiss={() => setProblem(null)} />}
         <PassphraseInput
+          ref={field}
           label={t('signIn.passphrase')}
           value={passphrase}
           onChange={setPassphrase}
           onEnter={() => void submit()}
-          autoFocus
         />
         <p className="quiet">
           {t('signIn.key')} <span className="key">{person.fingerprint}</span>

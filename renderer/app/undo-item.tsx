@@ -7,7 +7,7 @@ import { NEXT_MOVES } from './moving/moves.ts';
 import { useStepName } from './moving/use-moves.tsx';
 
 export function UndoItem() {
-  const { t } = useTexts('frame');
+  const { t, sentence } = useTexts('frame');
   const { workspace, undo, redo } = useWorkbench();
   const { data } = useQuery('history', NEXT_MOVES);
   const name = useStepName();
@@ -23,8 +23,19 @@ export function UndoItem() {
   return (
     <>
       {next === null ? null : (
-        <button type="button" className="bar-item bar-undo" onClick={undo} title={undoes} aria-keyshortcuts="Control+Z">
-          <span aria-hidden="true">⟲</span>
+        <button
+          type="button"
+          className="bar-item bar-undo"
+          onClick={undo}
+          disabled={next.undoable === 'no'}
+          title={
+            next.undoable === 'no' ? `${t('move.never', { what: name(next) })} ${sentence(next.undoSaid)}` : undoes
+          }
+          aria-keyshortcuts="Control+Z"
+        >
+          <span className="bar-sign" aria-hidden="true">
+            ⟲
+          </span>
           <span>{undoes}</span>
           <kbd>Ctrl Z</kbd>
         </button>

@@ -1,11 +1,11 @@
 // An encrypted workspace before its passphrase: one field, and what went wrong beside it. Nothing of the workspace is known yet.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../shared/model/problem.ts';
 import { useEngine, useRefresh } from '../engine-client/use-engine.tsx';
 import { useTexts } from '../i18n/start.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Button } from '../ui/parts.tsx';
-import { PassphraseInput } from '../ui/passphrase-input.tsx';
+import { enterField, type PassphraseField, PassphraseInput } from '../ui/passphrase-input.tsx';
 import { ProblemSentence } from '../ui/problem-sentence.tsx';
 
 export function Unlock({ file }: { file: string }) {
@@ -15,14 +15,19 @@ export function Unlock({ file }: { file: string }) {
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const field = useRef<PassphraseField>(null);
+  useEffect(() => {
+    if (problem !== null) enterField(field.current);
+  }, [problem]);
   const submit = async () => {
     if (passphrase === '' || busy) return;
     setBusy(true);
+    setProblem(null);
     const result = await engine.call('unlock', { passphrase });
     setBusy(false);
+    if (!result.ok) return setProblem(result.problem);
     setPassphrase('');
-    setProblem(result.ok ? null : result.problem);
-    if (result.ok) refresh();
+    refresh();
   };
   return (
     <main className="unlock">
@@ -32,6 +37,7 @@ export function Unlock({ file }: { file: string }) {
       </p>
       {problem === null ? null : <ProblemSentence problem={problem} onDismiss={() => setProblem(null)} />}
       <PassphraseInput
+        ref={field}
         label={t('unlock.passphrase')}
         value={passphrase}
         onChange={setPassphrase}

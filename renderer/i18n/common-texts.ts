@@ -8,6 +8,7 @@ export const commonTexts: Texts = {
     retry: '再试一次',
     undo: '撤销',
     all: '全部',
+    readOnly: '工作区以只读方式打开，不能更改任何内容',
     loading: '正在读取…',
     sentence: '{{english, engine}}',
     unit: '单位 {{currency}}',
@@ -15,6 +16,8 @@ export const commonTexts: Texts = {
     grid: { empty: '没有符合条件的行' },
     problem: {
       line: '第 {{line}} 行',
+      field: { before: '现在的口令', after: '新口令', passphrase: '口令', user: '用户', decision_id: '处理' },
+      way: { 'sign-in': '登录 {{name}}', 'act-as': '改由 {{name}} 办理' },
       usage: { what: '这个操作的参数不对。', todo: '请检查后重试。' },
       'input-refused': { what: '文件被拒绝，什么也没有写入。', todo: '请按下面的原因修正文件或导入设置。' },
       'not-recognised': { what: '不是已知格式。', todo: '可以指出各列的含义，存成模板。' },
@@ -45,6 +48,7 @@ export const commonTexts: Texts = {
     retry: 'Try again',
     undo: 'Undo',
     all: 'All',
+    readOnly: 'The workspace is open read-only: nothing can be changed',
     loading: 'Reading…',
     sentence: '{{english, engine}}',
     unit: 'in {{currency}}',
@@ -52,6 +56,14 @@ export const commonTexts: Texts = {
     grid: { empty: 'No rows meet these filters' },
     problem: {
       line: 'line {{line}}',
+      field: {
+        before: 'Passphrase until now',
+        after: 'New passphrase',
+        passphrase: 'Passphrase',
+        user: 'User',
+        decision_id: 'Decision',
+      },
+      way: { 'sign-in': 'Sign in {{name}}', 'act-as': 'Go on as {{name}}' },
       usage: { what: 'This cannot be done as it was asked.', todo: 'Check it and try again.' },
       'input-refused': {
         what: 'The file is refused and nothing was written.',

@@ -1,5 +1,7 @@
 // Small parts of every screen: the button with its key, the chip, the empty state, the screen's own frame.
 import type { CSSProperties, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkbenchIfOpen } from './workbench.tsx';
 
 /** A feature's place in the frame. Put a ProofLine beside it; together they fill the frame's two areas. */
 export function Screen({
@@ -29,6 +31,8 @@ export interface ButtonProps {
   /** act: the one filled action of a screen. */
   readonly look?: 'plain' | 'framed' | 'act';
   readonly disabled?: boolean;
+  /** It changes the workspace: where that is open for reading only, the button is disabled and says so. */
+  readonly changes?: boolean;
   /** Why it is disabled, or what it does. */
   readonly title?: string | undefined;
   readonly label?: string | undefined;
@@ -36,14 +40,25 @@ export interface ButtonProps {
 
 const LOOKS = { plain: 'button button-plain', framed: 'button', act: 'button button-act' } as const;
 
-export function Button({ children, onClick, hint, look = 'framed', disabled = false, title, label }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  hint,
+  look = 'framed',
+  disabled = false,
+  changes = false,
+  title,
+  label,
+}: ButtonProps) {
+  const { t } = useTranslation('common');
+  const isBarred = useWorkbenchIfOpen()?.workspace.readOnly === true && changes;
   return (
     <button
       type="button"
       className={LOOKS[look]}
       onClick={onClick}
-      disabled={disabled}
-      title={title}
+      disabled={disabled || isBarred}
+      title={isBarred ? t('readOnly') : title}
       aria-label={label}
       aria-keyshortcuts={hint}
     >

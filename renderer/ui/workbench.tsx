@@ -67,6 +67,11 @@ export interface Workbench {
 const WorkbenchContext = createContext<Workbench | null>(null);
 export const WorkbenchProvider = WorkbenchContext.Provider;
 
+/** Null before the workspace is open: for parts that stand on the lock screen too. */
+export function useWorkbenchIfOpen(): Workbench | null {
+  return useContext(WorkbenchContext);
+}
+
 export function useWorkbench(): Workbench {
   const workbench = useContext(WorkbenchContext);
   if (workbench === null) throw new Error('useWorkbench outside the frame');

@@ -2,13 +2,16 @@
 import { App } from 'antd';
 import { useMemo, useRef } from 'react';
 import type { HistoryStep } from '../../../shared/contract/engine-api.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import { useEngine } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { formatCount } from '../../ui/amount.tsx';
 import { notify, withdrawActions } from '../../ui/notices.tsx';
 import { stepWords } from '../../ui/step-words.ts';
+import { waysOut } from '../../ui/ways-out.ts';
 import type { Workbench } from '../../ui/workbench.tsx';
 import { goTo } from '../place.ts';
+import type { WhoWorks } from '../who-works.ts';
 import { createMoves, type MoveOutcome, NEXT_MOVES, undoOffered } from './moves.ts';
 
 export type FrameMoves = Pick<Workbench, 'undo' | 'redo' | 'tellDone'>;
@@ -19,7 +22,8 @@ export function useStepName(): (step: HistoryStep) => string {
   return (step) => stepWords(step, term, (count, of) => t(`move.${of}`, { count, shown: formatCount(count) }));
 }
 
-export function useMoves(user: string): FrameMoves {
+/** `people` and `signIn`: who could go on where one is refused for the user. */
+export function useMoves(user: string, { people, signIn }: Pick<WhoWorks, 'people' | 'signIn'>): FrameMoves {
   const { t, common, sentence } = useTexts('frame');
   const engine = useEngine();
   const { modal } = App.useApp();
@@ -29,6 +33,12 @@ export function useMoves(user: string): FrameMoves {
     label: t('move.history'),
     run: () => goTo({ feature: 'history', parameters: step === undefined ? {} : { step: String(step.id) } }),
   });
+  const toWayOut = (problem: Problem) => {
+    const [first] = waysOut(problem, people);
+    if (first === undefined) return {};
+    const label = common(`problem.way.${first.type}`, { name: first.person.name });
+    return { action: { label, run: () => signIn(first.person.id) } };
+  };
   const tell = (outcome: MoveOutcome) => {
     withdrawActions();
     switch (outcome.type) {
@@ -43,7 +53,7 @@ export function useMoves(user: string): FrameMoves {
           action: toHistory(outcome.step),
         });
       case 'problem':
-        return notify({ text: sentence(outcome.problem.message), mark: 'rejected' });
+        return notify({ text: sentence(outcome.problem.message), mark: 'rejected', ...toWayOut(outcome.problem) });
       case 'done': {
         const { move, made, step } = outcome;
         const said = made.said.map(sentence).join(' ');

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/start.ts';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { useFrameStore } from '../frame-store.ts';
+import { nameHider } from './hidden-text.ts';
 import './privacy.css';
 import { drawVeil } from './veil.ts';
 import { withSwitched } from './with-switched.ts';
@@ -20,11 +21,13 @@ export function PrivacySwitch() {
   useShortcuts([{ keys: ['Alt+p'], label, group: t('group'), run: toggle, whileTyping: true }]);
 
   const accounts = useQuery('accountNumbers', isOn ? undefined : null).data?.join('\n') ?? '';
-  const names = [workspace.company, ...workspace.users.map(({ name }) => name)].join('\n');
+  const names = [workspace.company, ...workspace.users.flatMap(({ id, name }) => [id, name])].join('\n');
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-privacy', isOn);
     if (!isOn) return;
-    return drawVeil(document.body, { names: names.split('\n'), mask: createMasker(accounts.split('\n')).text });
+    const { text: withoutNumbers } = createMasker(accounts.split('\n'));
+    const withoutNames = nameHider(names.split('\n'));
+    return drawVeil(document.body, (text) => withoutNames(withoutNumbers(text)));
   }, [isOn, names, accounts]);
 
   return (

@@ -27,10 +27,7 @@ export function KeepingSide({ keeping, newest }: { keeping: KeepingView | undefi
             {workspace.path}
           </dd>
           <dt>{t('file.mode')}</dt>
-          <dd>
-            {workspace.readOnly ? t('file.readOnly') : t('file.writable')}
-            {workspace.readOnlyBecause === '' ? '' : ` · ${sentence(workspace.readOnlyBecause)}`}
-          </dd>
+          <dd>{workspace.readOnly ? t('file.readOnly') : t('file.writable')}</dd>
           <dt>{t('file.revision')}</dt>
           <dd>{formatCount(workspace.revision)}</dd>
           <dt>{t('file.dates')}</dt>

@@ -178,10 +178,7 @@ export class Workspace {
     if (this.#isLost && !this.#reload()) return { ok: false, problem: lostProblem(this.path) };
     if (this.backups === null) return { ok: true, value: this.database.image() };
     try {
-      const bytes = this.backups.wholeFile(this.database, this.#durability, this.readOnly);
-      return bytes === null
-        ? refused('workspace-locked', 'the workspace is being written all the time; try again in a moment')
-        : { ok: true, value: bytes };
+      return { ok: true, value: this.backups.wholeFile(this.database, this.#durability, this.readOnly) };
     } catch (error) {
       return { ok: false, problem: copyProblem(error, this.path) };
     }

@@ -44,6 +44,36 @@ test('a workspace is encrypted, opened by file or environment, given another pas
   expect(readdirSync(desk.folder).filter((name) => name.includes('.saving'))).toEqual([]);
 });
 
+test('a file in clear where a passphrase was given is refused, by a variable for all commands warned of', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const phrase = desk.file('phrase', 'horse\n');
+  const before = readFileSync(workspace);
+  for (const words of [
+    ['check', workspace],
+    ['import', workspace, desk.file('x.csv', 'x')],
+    ['save-as', workspace, '--out', desk.file('copy.clr')],
+  ]) {
+    const refused = await desk.json(...words, '--passphrase-file', phrase);
+    expect(refused).toMatchObject({ exitCode: 5, answer: { error: { code: 'wrong-passphrase', file: workspace } } });
+    expect(JSON.stringify(refused)).toContain('is not encrypted, though a passphrase was given');
+  }
+  expect(readFileSync(workspace).equals(before)).toBe(true);
+  vi.stubEnv(PASSPHRASE_VARIABLE, 'horse');
+  const warned = await desk.run('check', workspace);
+  expect(warned.exitCode).toBe(0);
+  expect(warned.stderr).toContain('is not encrypted, though a passphrase was given');
+});
+
+test('a passphrase of blanks alone is none', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const blank = desk.file('blank', ' \t\u3000 \n');
+  expect((await desk.run('passphrase', workspace, '--passphrase-file', blank)).exitCode).toBe(3);
+  expect((await desk.run('passphrase', workspace, '--new-passphrase-file', blank)).exitCode).toBe(3);
+  vi.stubEnv(PASSPHRASE_VARIABLE, '   ');
+  expect((await desk.run('new', desk.file('blank.clr'), '--encrypt')).exitCode).toBe(5);
+  expect(isClear(workspace)).toBe(true);
+});
+
 test('a new workspace is encrypted only when that is asked for', async () => {
   vi.stubEnv(PASSPHRASE_VARIABLE, 'from the environment');
   const [clear, sealed] = [desk.file('clear.clr'), desk.file('sealed.clr')];

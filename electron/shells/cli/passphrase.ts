@@ -3,12 +3,12 @@ import type { Result } from '../../../shared/model/problem.ts';
 import { readTextFile } from './input-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The first line of a file, without its end. An empty one is refused. */
+/** The first line of a file, without its end. An empty or blank one is refused. */
 export function readPassphraseFile(file: string): Result<string> {
   const text = readTextFile(file);
   if (!text.ok) return text;
   const [line = ''] = text.value.split(/\r?\n/);
-  return line === ''
+  return line.trim() === ''
     ? {
         ok: false,
         problem: {

@@ -55,9 +55,10 @@ export async function runCommandLine(
   });
   program.hook('preAction', (_program, command) => {
     // Who sets a passphrase of their own gives the one until now to the command itself.
-    const isOwn = command.name() === 'passphrase' && command.parent?.name() === 'people';
+    const isPassphrase = command.name() === 'passphrase';
+    const isOwn = isPassphrase && command.parent?.name() === 'people';
     signing.take(isOwn ? {} : command.opts());
-    secret.take(command.opts());
+    secret.take(command.opts(), isPassphrase && !isOwn);
   });
   try {
     await program.parseAsync(words, { from: 'user' });

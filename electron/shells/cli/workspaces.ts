@@ -26,7 +26,7 @@ export function workspacesOf(terminal: Terminal): Workspaces {
   return {
     async open(path, readOnly, secret, use) {
       if (!existsSync(path)) return usage(`there is no workspace at ${path}; create it with: clearbench new ${path}`);
-      const started = await secret.opening((passphrase) => start({ workspacePath: path, readOnly, passphrase }));
+      const started = await secret.opening((passphrase) => start({ workspacePath: path, readOnly, passphrase }), path);
       return started.ok ? withEngine(started.value, terminal, use) : started;
     },
     async create(path, settings, passphrase, use) {

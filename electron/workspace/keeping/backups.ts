@@ -8,7 +8,9 @@ import type { Durability } from '../durability.ts';
 import { type FileAccess, readInto, withFile } from '../page-log/file-access.ts';
 import { logFile } from '../page-log/recover.ts';
 import { isUpToDate } from '../schema.ts';
+import { sealOf } from '../sealed/open-seal.ts';
 import { OtherKey } from '../sealed/sealed-files.ts';
+import { sealedImage } from '../sealed/sealed-image.ts';
 import { lastAudit } from '../tables/audit.ts';
 import { revision } from '../tables/meta.ts';
 import { type BackupReason, backupName, DIGEST_LENGTH, parseBackupName } from './backup-name.ts';
@@ -163,13 +165,16 @@ export class Backups {
   }
 
   /**
-   * The bytes of the workspace file with everything in them, encrypted where it is. A reader beside a writer can't bring them together:
-   * null where what is in the log can't be told otherwise.
+   * The bytes of the workspace file with everything in them, encrypted where it is. A reader leaves the log where it is, somebody may be
+   * writing it, and gives what was read.
    */
-  wholeFile(database: Database, durability: Durability, isReader: boolean): Uint8Array | null {
+  wholeFile(database: Database, durability: Durability, isReader: boolean): Uint8Array {
     const { file, files, folders } = this.#around;
     if (!isReader) bringTogether(durability, database);
-    else if (folders.exists(logFile(file))) return files.sealing === undefined ? database.image() : null;
+    else if (folders.exists(logFile(file))) {
+      const [image, seal] = [database.image(), sealOf(files)];
+      return seal === null ? image : sealedImage(seal, image);
+    }
     return readAll(folders, file);
   }
 

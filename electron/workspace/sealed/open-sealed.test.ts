@@ -121,3 +121,25 @@ test('a passphrase for a workspace in clear is of no meaning', async () => {
   expect(newestSettings(clear.database).text).toBe('open');
   clear.close();
 });
+
+test('a reader gives the whole file, sealed, with what is only in the log: beside a writer and after one that was killed', async () => {
+  const writer = await opened(PASSPHRASE);
+  expect(saveText(writer, 'only in the log')).toMatchObject({ ok: true });
+  expect(existsSync(`${file()}-log`)).toBe(true);
+  const before = readFileSync(file());
+  for (const isKilled of [false, true]) {
+    if (isKilled) rmSync(lockFile(file()));
+    const reader = await opened(PASSPHRASE, true);
+    const whole = reader.wholeFile();
+    reader.close();
+    if (!whole.ok) throw new Error(whole.problem.message);
+    const copy = path.join(folder, `copy-${isKilled}.clearbench`);
+    writeFileSync(copy, whole.value);
+    expect(Buffer.from(whole.value).includes('only in the log')).toBe(false);
+    expect(await opening(null, true, copy)).toMatchObject({ ok: false, problem: { code: 'passphrase-needed' } });
+    const read = await opened(PASSPHRASE, true, copy);
+    expect(newestSettings(read.database).text).toBe('only in the log');
+    read.close();
+  }
+  expect(readFileSync(file()).equals(before)).toBe(true);
+});

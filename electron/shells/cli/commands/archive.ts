@@ -25,7 +25,10 @@ export const saveAsCommand: CommandModule = (program, host) => {
     .action((workspace: string, { out }: OutOption) =>
       host.run(async () => {
         if (!existsSync(workspace)) return usage(`there is no workspace at ${workspace}`);
-        const saved = await host.secret.opening((passphrase) => saveWorkspaceAs(workspace, out, { passphrase }));
+        const saved = await host.secret.opening(
+          (passphrase) => saveWorkspaceAs(workspace, out, { passphrase }),
+          workspace,
+        );
         if (!saved.ok) return saved;
         const { revision, auditHead, auditRows } = saved.value;
         return done({ file: out, revision, audit_entries: auditRows, audit_head: auditHead }, out);

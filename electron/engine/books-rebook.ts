@@ -42,19 +42,29 @@ import { bankRowsInLedger, effectsOf, feeSettlementsAmong } from './books-effect
 import { byFirstBroken, coverage, standingDecisions } from './books-items.ts';
 import type { EngineContext } from './engine-context.ts';
 
-/** Books what the runs of `date` say, every channel; of `alsoOf`, the channels that ran before, what is left of them. */
-export function rebook(context: EngineContext, date: CalendarDate, alsoOf: readonly string[] = []): void {
+/** Books what the runs of `date` say, every channel. */
+export function rebook(context: EngineContext, date: CalendarDate): void {
   const { database } = context.workspace;
   const settings = context.settings();
   const rules = postingRules(settings.posting);
   const ran = new Set(runsOfDay(database, date).map((run) => run.channel));
-  const channels = new Set([...ran, ...channelsWithRoutine(database, date), ...alsoOf]);
+  const channels = new Set([...ran, ...channelsWithRoutine(database, date)]);
   for (const code of channels) {
     context.throwIfCancelled();
     const channel = settings.channels.find((one) => one.code === code);
     const isBooked = settings.routine !== 'off' && channel !== undefined && ran.has(code);
     correctRoutine(context, date, code, isBooked ? desiredRoutine(context, date, channel, rules) : []);
     correctParking(context, date, code, rules);
+  }
+}
+
+/** After runs of a date were taken back: what is parked follows the results that stand now, which may be stale, in these channels and those that ran. */
+export function parkAgain(context: EngineContext, date: CalendarDate, alsoOf: readonly string[]): void {
+  const rules = postingRules(context.settings().posting);
+  const ran = runsOfDay(context.workspace.database, date).map(({ channel }) => channel);
+  for (const channel of new Set([...ran, ...alsoOf])) {
+    context.throwIfCancelled();
+    correctParking(context, date, channel, rules);
   }
 }
 

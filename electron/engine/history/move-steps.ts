@@ -6,11 +6,12 @@ import type { HistoryRow } from '../../workspace/tables/history-pages.ts';
 import { changesOfStep, lastAbout, setStepState } from '../../workspace/tables/steps.ts';
 import { knownUser } from '../books-decide.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { captureOf } from './capture-of.ts';
 import { stepView } from './history-views.ts';
 import type { MovePlan } from './move-plan.ts';
 import { noteAction } from './record-action.ts';
 import { planOf, type StepPlan } from './step-plan.ts';
-import { captureOf, undoStep } from './undo-step.ts';
+import { undoStep } from './undo-step.ts';
 import { mayTurn } from './who-may.ts';
 
 export interface Moving {

@@ -161,7 +161,7 @@ export class Company {
   #replace(pick: number): Result<unknown> {
     const { context } = this;
     const standing = answerOf(USE_CASES.imports(context, undefined)).filter(
-      ({ undone, file }) => !undone && /^(orders|channel).*csv$/.test(file),
+      ({ undone, file }) => !undone && /csv$/.test(file),
     );
     const view = standing[pick % Math.max(1, standing.length)];
     const file = SAMPLE.files.find(({ name }) => name === view?.file);

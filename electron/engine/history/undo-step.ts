@@ -7,12 +7,13 @@ import { numbersBetween } from '../../workspace/tables/exported-rows.ts';
 import type { HistoryRow } from '../../workspace/tables/history-pages.ts';
 import { importById, markImportUndone } from '../../workspace/tables/imports.ts';
 import { runsBetween } from '../../workspace/tables/runs.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import { makeDecision, reverseDecision } from '../books-decide.ts';
 import { standingDecisions, workItem } from '../books-items.ts';
-import { rebook } from '../books-rebook.ts';
+import { parkAgain } from '../books-rebook.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { captureOf } from './capture-of.ts';
 import { reverseBatch } from './reverse-batch.ts';
+import { stateRoutineAsBefore } from './routine-before.ts';
 import type { StepPlan } from './step-plan.ts';
 
 interface Undoing {
@@ -57,11 +58,6 @@ function takeBack(context: EngineContext, changes: Changes, user: string): Resul
   return ok(null);
 }
 
-export function captureOf({ capture }: Workspace) {
-  if (capture === null) throw new Error('a workspace that is only read');
-  return capture;
-}
-
 /** The decisions that a step made, or also those that it changed, as they are now; newest first. */
 function decisionsOf(context: EngineContext, changes: Changes, which: 'made' | 'touched'): Decision[] {
   const { database } = context.workspace;
@@ -94,7 +90,10 @@ function decideAgain(context: EngineContext, reversals: readonly Decision[], und
   return ok(null);
 }
 
-/** The facts go back, the books follow: what was exported is reversed (红冲). */
+/**
+ * The facts go back, the books follow: what was exported is reversed (红冲). The routine books go by what they said before, not by the
+ * run that comes back: its rows may be gone, where it ran before a file was replaced.
+ */
 function reverseRun(context: EngineContext, changes: Changes): Result<null> {
   const { database } = context.workspace;
   const added = changes.get('run')?.added ?? null;
@@ -102,6 +101,7 @@ function reverseRun(context: EngineContext, changes: Changes): Result<null> {
   for (const { date, channel } of added === null ? [] : runsBetween(database, added))
     places.set(date, [...(places.get(date) ?? []), channel]);
   takeBackChanges(database, captureOf(context.workspace), changes, { keep: BOOKS });
-  for (const [date, channels] of places) rebook(context, date, channels);
+  stateRoutineAsBefore(context, changes);
+  for (const [date, channels] of places) parkAgain(context, date, channels);
   return ok(null);
 }

@@ -2,7 +2,7 @@
 import { text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { type ChangeAct, type Changes, NoteWriter, type TableChanges } from './changes.ts';
-import { highestNumber, numberAbove } from './next-number.ts';
+import { highestGiven, highestNumber, keepHighestGiven, numberAbove } from './next-number.ts';
 import { type TrackedTable, trackedTables } from './tracked-tables.ts';
 
 /** Rows replaced by INSERT OR REPLACE count as deleted only with recursive triggers. */
@@ -44,7 +44,12 @@ export class Capture {
         tracking.mode === 'numbered' ? [[name, highestNumber(this.#database, name, tracking.key)]] : [],
       ),
     );
-    numberAbove(this.#database, this.#before);
+    numberAbove(
+      this.#database,
+      new Map(
+        [...this.#before].map(([name, highest]) => [name, Math.max(highest, highestGiven(this.#database, name))]),
+      ),
+    );
   }
 
   /** Inside the action's transaction, after its work. */
@@ -53,6 +58,7 @@ export class Capture {
     for (const { name, tracking, columns, key } of this.tables) {
       const above = this.#before.get(name) ?? null;
       const to = tracking.mode === 'numbered' ? highestNumber(this.#database, name, tracking.key) : 0;
+      if (above !== null && to < above) keepHighestGiven(this.#database, name, above);
       const added = above !== null && to > above ? { above, to } : null;
       const notes = this.#notes(name);
       if (notes.noted > 0 || added !== null) changes.set(name, { columns, key, added, above, ...notes });

@@ -10,8 +10,10 @@ import { number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { nextNumber } from '../history/next-number.ts';
 
-const COLUMNS =
+export const ENTRY_COLUMNS =
   'posting_key, base_key, revision, entry_date, channel, currency, rule, debit, credit, amount, cause, record_id, settlement_id, decision_id, break_id, stage, key, reverses, batch_id';
+
+export const INSERT_ENTRY = `INSERT INTO entry (id, ${ENTRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`;
 
 /** An entry to keep. `reverses` is the posting key of a decision's entry, '' otherwise. */
 export interface NewEntry {
@@ -31,22 +33,27 @@ export function insertEntries(database: Database, entries: readonly NewEntry[]):
   return insertBulk(
     database,
     { table: 'entry', dates, count: entries.length },
-    `INSERT INTO entry (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
+    INSERT_ENTRY,
     columnsOf(entries, nextNumber(database, 'entry')),
   );
 }
 
 function* columnsOf(entries: readonly NewEntry[], first: number): Generator<SqlValue[]> {
   let id = first;
-  for (const { entry, baseKey, revision, reverses } of entries) {
-    yield [
-      ...[id, entry.postingKey, baseKey === entry.postingKey ? '' : baseKey, revision, entry.entryDate, entry.channel],
-      ...[entry.currency, entry.rule, entry.debit, entry.credit, entry.amount],
-      ...causeColumns(entry.cause),
-      reverses,
-    ];
+  for (const one of entries) {
+    yield entryValues(id, one);
     id += 1;
   }
+}
+
+/** For INSERT_ENTRY. */
+export function entryValues(id: number, { entry, baseKey, revision, reverses }: NewEntry): SqlValue[] {
+  return [
+    ...[id, entry.postingKey, baseKey === entry.postingKey ? '' : baseKey, revision, entry.entryDate, entry.channel],
+    ...[entry.currency, entry.rule, entry.debit, entry.credit, entry.amount],
+    ...causeColumns(entry.cause),
+    reverses,
+  ];
 }
 
 function causeColumns(cause: EntryCause): SqlValue[] {
@@ -60,7 +67,8 @@ function causeColumns(cause: EntryCause): SqlValue[] {
   }
 }
 
-function toEntry(columns: readonly SqlValue[]): StoredEntry {
+/** Of ENTRY_COLUMNS. */
+export function toEntry(columns: readonly SqlValue[]): StoredEntry {
   const postingKey = text(columns[0]);
   const baseKey = text(columns[1]);
   return {
@@ -100,7 +108,7 @@ function toCause(columns: readonly SqlValue[]): EntryCause {
 }
 
 function select(database: Database, where: string, values: readonly SqlValue[], visit: (entry: StoredEntry) => void) {
-  database.each(`SELECT ${COLUMNS} FROM entry WHERE ${where}`, values, (columns) => visit(toEntry(columns)));
+  database.each(`SELECT ${ENTRY_COLUMNS} FROM entry WHERE ${where}`, values, (columns) => visit(toEntry(columns)));
 }
 
 function listed(database: Database, where: string, values: readonly SqlValue[]): StoredEntry[] {
@@ -176,7 +184,7 @@ export function entriesOfSettlements(database: Database, settlementIds: Iterable
 export function bookedEarlier(database: Database, channel: string, date: CalendarDate): Map<number, JournalEntry> {
   const stacks = new Map<number, JournalEntry[]>();
   database.each(
-    `SELECT ${COLUMNS} FROM entry WHERE entry_date < ?1 AND cause = 'record'
+    `SELECT ${ENTRY_COLUMNS} FROM entry WHERE entry_date < ?1 AND cause = 'record'
        AND (rule LIKE 'order%' OR rule LIKE 'channel_fee%')
        AND record_id IN (SELECT m.record_id FROM result AS r JOIN result_member AS m ON m.result_id = r.id
          JOIN record ON record.id = m.record_id

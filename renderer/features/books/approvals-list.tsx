@@ -60,9 +60,9 @@ function Approval({
   isPicked: boolean;
   onPick: (isPicked: boolean) => void;
 }) {
-  const { t, term } = useTexts('books');
+  const { t, term, common } = useTexts('books');
   const engine = useEngine();
-  const { user, workspace, go, tellDone } = useWorkbench();
+  const { user, people, workspace, go, signIn, tellDone } = useWorkbench();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -82,7 +82,8 @@ function Approval({
     setProblem(result.ok ? null : result.problem);
     if (result.ok) void tellDone({ text: t(reject ? 'approvals.rejected' : 'approvals.approved', { what }) });
   };
-  const others = possibleCheckers(decision, workspace.users).map((each) => each.name);
+  const others = possibleCheckers(decision, workspace.users);
+  const here = others.filter(({ id }) => people.some((one) => one.id === id && one.key !== 'trusted'));
   return (
     <li className="approval">
       <Mark name="waiting" />
@@ -134,8 +135,20 @@ function Approval({
             <p className="quiet">
               {others.length === 0
                 ? t('approvals.nobody')
-                : t('approvals.own', { maker: nameOf(decision.maker), others: others.join('、') })}
+                : t('approvals.own', {
+                    maker: nameOf(decision.maker),
+                    others: others.map(({ name }) => name).join('、'),
+                  })}
             </p>
+            <div className="approval-buttons">
+              {here
+                .filter(({ role }) => role === 'checker')
+                .map(({ id, name }) => (
+                  <Button key={id} look="plain" onClick={() => signIn(id)}>
+                    {common('problem.way.act-as', { name })}
+                  </Button>
+                ))}
+            </div>
             <Checkbox checked={isPicked} onChange={(event) => onPick(event.target.checked)}>
               {t('package.pick')}
             </Checkbox>
@@ -155,11 +168,12 @@ function Approval({
               <Button
                 onClick={() => void answer(true)}
                 disabled={busy || note.trim() === ''}
+                changes
                 title={note.trim() === '' ? t('approvals.needNote') : undefined}
               >
                 {t('approvals.reject')}
               </Button>
-              <Button onClick={() => void answer(false)} disabled={busy}>
+              <Button onClick={() => void answer(false)} disabled={busy} changes>
                 {t('approvals.approve')}
               </Button>
             </div>

@@ -51,7 +51,7 @@ export function BooksProofLine({
       bob={{ label: t('proof.bob'), amount: main === undefined ? 0 : main.debit - main.credit }}
       why={`${t(`proof.${state}`)}${waiting === 0 ? '' : ` ${t('proof.waits', { count: waiting, n: formatCount(waiting) })}`}`}
       actions={
-        <Button look="act" hint="Ctrl Enter" onClick={onExport} disabled={busy || state !== 'ready'}>
+        <Button look="act" hint="Ctrl Enter" onClick={onExport} disabled={busy || state !== 'ready'} changes>
           {t('proof.doExport', { vouchers })}
         </Button>
       }

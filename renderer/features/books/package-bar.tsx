@@ -3,13 +3,14 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import type { DecisionView } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import { useEngine } from '../../engine-client/use-engine.tsx';
+import { useEngine, useQuery } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { notify } from '../../ui/notices.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { saveFiles } from '../../ui/save-files.ts';
+import { TextLink } from '../../ui/text-link.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 
 export function PackageBar({
@@ -23,11 +24,14 @@ export function PackageBar({
 }) {
   const { t } = useTexts('books');
   const engine = useEngine();
-  const { user, people, workspace, go, signIn } = useWorkbench();
+  const { user, people, go, signIn } = useWorkbench();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const person = people.find(({ id }) => id === user?.id);
+  const waiting = (useQuery('packages', undefined).data ?? []).filter(
+    ({ state, maker }) => state === 'waiting' && maker === user?.id,
+  );
   const canSign = person?.signedIn === true;
   const make = async () => {
     setBusy(true);
@@ -60,7 +64,7 @@ export function PackageBar({
           placeholder={t('package.note')}
         />
         {canSign ? (
-          <Button onClick={() => void make()} disabled={busy || chosen.length === 0 || workspace.readOnly}>
+          <Button onClick={() => void make()} disabled={busy || chosen.length === 0} changes>
             {t('package.make')}
           </Button>
         ) : person?.key === 'own' ? (
@@ -73,6 +77,12 @@ export function PackageBar({
           </Button>
         )}
       </div>
+      {waiting.map(({ packageId, at, decisions }) => (
+        <p key={packageId} className="package-waiting">
+          <Mark name="waiting" /> {t('package.waiting', { count: decisions, at: at.replace('T', ' ').slice(0, 16) })}{' '}
+          <TextLink onClick={() => go('people', { tab: 'packages', package: packageId })}>{t('package.show')}</TextLink>
+        </p>
+      ))}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Mark, type MarkName } from '../../ui/mark.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { useRowHeights } from '../../ui/row-heights.ts';
 import { Cell, VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { useWorkbench } from '../../ui/workbench.tsx';
 import { readableSize } from './backup-list.ts';
 
 const STATES = { true: 'yes', false: 'no', null: 'unknown' } as const;
@@ -25,11 +26,12 @@ export function BackupsGrid({
   onRestore: (backup: BackupView) => void;
 }) {
   const { t, sentence } = useTexts('keeping');
+  const { workspace } = useWorkbench();
   const heights = useRowHeights();
   const [current, setCurrent] = useState<number | null>(null);
   const restore = (index: number) => {
     const backup = backups[index];
-    if (backup !== undefined && canRestore && backup.verified !== false) onRestore(backup);
+    if (backup !== undefined && canRestore && !workspace.readOnly && backup.verified !== false) onRestore(backup);
   };
   return (
     <VirtualGrid
@@ -64,17 +66,20 @@ export function BackupsGrid({
             <Cell figure>{readableSize(backup.bytes)}</Cell>
             <Cell title={why === '' ? undefined : why}>
               <Mark name={MARKS[state]} />
-              &nbsp;{t(`backups.verified.${state}`)}
-              {why === '' ? '' : ` · ${why}`}
+              <span className="clip">
+                &nbsp;{t(`backups.verified.${state}`)}
+                {why === '' ? '' : ` · ${why}`}
+              </span>
             </Cell>
             <Cell className="key" title={backup.name}>
-              {backup.name}
+              <span className="clip">{backup.name}</span>
             </Cell>
             <Cell>
               <Button
                 look="plain"
                 onClick={() => onRestore(backup)}
                 disabled={!canRestore || backup.verified === false}
+                changes
               >
                 {t('backups.restore')}
               </Button>

@@ -83,12 +83,12 @@ export function KeepingScreen() {
           {keeping.data !== undefined && backups.length === 0 ? (
             <EmptyState title={t('backups.emptyTitle')} text={t('backups.emptyText')} />
           ) : (
-            <BackupsGrid backups={backups} canRestore={!busy && !workspace.readOnly} onRestore={restore} />
+            <BackupsGrid backups={backups} canRestore={!busy} onRestore={restore} />
           )}
         </section>
         <KeepingSide keeping={keeping.data} newest={backups[0]} />
       </Screen>
-      <KeepingFoot counts={counts} newest={backups[0]} canMake={!busy && !workspace.readOnly} onMake={make} />
+      <KeepingFoot counts={counts} newest={backups[0]} canMake={!busy} onMake={make} />
     </>
   );
 }
@@ -105,7 +105,6 @@ function KeepingFoot({
   onMake: () => void;
 }) {
   const { t } = useTexts('keeping');
-  const { workspace } = useWorkbench();
   const { whole, damaged, unknown } = counts;
   const why = damaged > 0 ? 'damaged' : newest === undefined ? 'none' : 'newest';
   return (
@@ -132,13 +131,7 @@ function KeepingFoot({
           <b>{formatCount(unknown)}</b>
         </div>
         <span className="spring" />
-        <Button
-          look="act"
-          hint="B"
-          onClick={onMake}
-          disabled={!canMake}
-          title={workspace.readOnly ? t('backups.readOnly') : undefined}
-        >
+        <Button look="act" hint="B" onClick={onMake} disabled={!canMake} changes>
           {t('backups.make')}
         </Button>
       </div>

@@ -17,7 +17,7 @@ export function SealedSection({ encrypted }: { encrypted: boolean }) {
   const engine = useEngine();
   const refresh = useRefresh();
   const { modal } = App.useApp();
-  const { user, workspace } = useWorkbench();
+  const { user, people, signIn, workspace } = useWorkbench();
   const [before, setBefore] = useState('');
   const [first, setFirst] = useState('');
   const [again, setAgain] = useState('');
@@ -25,6 +25,8 @@ export function SealedSection({ encrypted }: { encrypted: boolean }) {
   const [busy, setBusy] = useState(false);
   const fault = passphraseFault(first, again);
   const mayTry = !busy && !workspace.readOnly && (!encrypted || before !== '');
+  /** Whoever is refused for want of their passphrase hears so before anything is asked. */
+  const mustSignIn = people.some(({ id, key, signedIn }) => id === user?.id && key === 'own' && !signedIn);
   const seal = async (after: string | null) => {
     setBusy(true);
     const result = await engine.call('setWorkspacePassphrase', {
@@ -42,9 +44,12 @@ export function SealedSection({ encrypted }: { encrypted: boolean }) {
     refresh();
   };
   const submit = () => {
-    if (mayTry && fault === null) void seal(first);
+    if (!mayTry || fault !== null) return;
+    if (mustSignIn && user !== null) return signIn(user.id);
+    void seal(first);
   };
-  const remove = () =>
+  const remove = () => {
+    if (mustSignIn && user !== null) return signIn(user.id);
     modal.confirm({
       title: t('sealed.removeTitle'),
       content: t('sealed.removeText'),
@@ -52,6 +57,7 @@ export function SealedSection({ encrypted }: { encrypted: boolean }) {
       cancelText: common('cancel'),
       onOk: () => seal(null),
     });
+  };
   return (
     <section className="keeping-section" aria-label={t('sealed.title')}>
       <h3>{t('sealed.title')}</h3>

@@ -42,7 +42,7 @@ export function AnswerPanel({ file }: { file: OpenFile }) {
             <h3>{t('merge.title')}</h3>
             <p>{t('merge.text')}</p>
             <div className="people-do">
-              <Button onClick={() => void merge()} disabled={busy || workspace.readOnly}>
+              <Button onClick={() => void merge()} disabled={busy} changes>
                 {t('merge.do')}
               </Button>
             </div>

@@ -10,7 +10,7 @@ import { Button } from '../../ui/parts.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { Fingerprint } from './fingerprint.tsx';
-import { type OpenFile, putOnTable } from './people-store.ts';
+import { type OpenFile, takeCardAway } from './people-store.ts';
 import { useAsked } from './use-asked.ts';
 
 const KNOWN_MARKS = { new: 'not-run', same: 'equal', other: 'rejected' } as const;
@@ -18,12 +18,15 @@ const KNOWN_MARKS = { new: 'not-run', same: 'equal', other: 'rejected' } as cons
 export function CardPanel({ file }: { file: OpenFile }) {
   const { t, sentence } = useTexts('people');
   const engine = useEngine();
-  const { user, workspace, go } = useWorkbench();
+  const { user, go } = useWorkbench();
   const [compared, setCompared] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
   const { value: card, problem } = useAsked('readCard', file.bytes);
   const fault = refused ?? problem;
   const canTrust = card !== null && card.refusedBecause === '' && card.known !== 'same';
+  /** Back to the package that asked for the card, else to the people. */
+  const leave = (otherwise: Readonly<Record<string, string>>) =>
+    go('people', takeCardAway() ? { tab: 'packages' } : otherwise);
   const trust = async () => {
     if (card === null) return;
     const result = await engine.call('trustCard', {
@@ -33,16 +36,15 @@ export function CardPanel({ file }: { file: OpenFile }) {
     });
     setRefused(result.ok ? null : result.problem);
     if (!result.ok) return;
-    putOnTable(null);
     notify({ text: t('card.done', { name: card.name }) });
-    go('people', { user: card.user });
+    leave({ user: card.user });
   };
   return (
     <>
       <div className="title-bar">
         <h2 className="clip">{card === null ? file.name : t('card.title', { name: card.name })}</h2>
         <span className="spring" />
-        <Button look="plain" onClick={() => putOnTable(null)}>
+        <Button look="plain" onClick={() => leave({})}>
           {canTrust ? t('card.cancel') : t('opened.close')}
         </Button>
       </div>
@@ -80,7 +82,7 @@ export function CardPanel({ file }: { file: OpenFile }) {
                 {t('card.compared')}
               </Checkbox>
               <div className="people-do">
-                <Button onClick={() => void trust()} disabled={!compared || workspace.readOnly}>
+                <Button onClick={() => void trust()} disabled={!compared} changes>
                   {card.known === 'other' ? t('card.replace') : t('card.trust')}
                 </Button>
               </div>

@@ -7,7 +7,7 @@ import { useWorkbench } from '../../ui/workbench.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { PeopleFoot } from './people-foot.tsx';
 import type { TakingFile } from './people-screen.tsx';
-import { putOnTable, usePeopleStore } from './people-store.ts';
+import { takeCardAway, usePeopleStore } from './people-store.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 import { PersonPanel } from './person-panel.tsx';
 
@@ -37,7 +37,7 @@ export function KeysScreen({ taking }: { taking: TakingFile }) {
                   type="button"
                   aria-current={card === null && person.id === chosen?.id ? 'true' : undefined}
                   onClick={() => {
-                    if (card !== null) putOnTable(null);
+                    if (card !== null) takeCardAway();
                     go('people', { user: person.id });
                   }}
                 >

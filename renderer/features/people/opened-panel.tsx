@@ -9,7 +9,8 @@ import { type OpenFile, putOnTable, usePeopleStore } from './people-store.ts';
 import type { Answering } from './use-answering.ts';
 import { type AnswerBar, approveSame } from './verdicts.ts';
 
-export function OpenedPanel({ file, answering }: { file: OpenFile; answering: Answering }) {
+/** `onCard` opens the maker's identity card, above the package. */
+export function OpenedPanel({ file, answering, onCard }: { file: OpenFile; answering: Answering; onCard: () => void }) {
   const { t } = useTexts('people');
   const { opened, problem } = answering;
   return (
@@ -22,12 +23,20 @@ export function OpenedPanel({ file, answering }: { file: OpenFile; answering: An
         </Button>
       </div>
       {problem === null ? null : <ProblemSentence problem={problem} />}
-      {opened === null ? null : <Opened answering={answering} opened={opened} />}
+      {opened === null ? null : <Opened answering={answering} opened={opened} onCard={onCard} />}
     </>
   );
 }
 
-function Opened({ opened, answering: { bar } }: { opened: NonNullable<Answering['opened']>; answering: Answering }) {
+function Opened({
+  opened,
+  answering: { bar },
+  onCard,
+}: {
+  opened: NonNullable<Answering['opened']>;
+  answering: Answering;
+  onCard: () => void;
+}) {
   const { t } = useTexts('people');
   const { workspace } = useWorkbench();
   const { decisions } = opened;
@@ -60,7 +69,7 @@ function Opened({ opened, answering: { bar } }: { opened: NonNullable<Answering[
             })}
           </p>
         )}
-        {bar === null ? null : <BarSentence bar={bar} maker={nameOf(opened.maker)} />}
+        {bar === null ? null : <BarSentence bar={bar} maker={nameOf(opened.maker)} onCard={onCard} />}
         <div className="people-do">
           <span className="quiet">
             {t('opened.replays', { same: inReplay('same'), differs: inReplay('differs'), absent: inReplay('absent') })}
@@ -82,9 +91,9 @@ function Opened({ opened, answering: { bar } }: { opened: NonNullable<Answering[
 }
 
 /** Why this user can't answer, and the way out where there is one. */
-function BarSentence({ bar, maker }: { bar: AnswerBar; maker: string }) {
-  const { t } = useTexts('people');
-  const { user, go, signIn } = useWorkbench();
+function BarSentence({ bar, maker, onCard }: { bar: AnswerBar; maker: string; onCard: () => void }) {
+  const { t, common } = useTexts('people');
+  const { user, people, go, signIn } = useWorkbench();
   return (
     <div className="people-bar" role="status">
       <Mark name="rejected" />
@@ -93,6 +102,16 @@ function BarSentence({ bar, maker }: { bar: AnswerBar; maker: string }) {
         <Button onClick={() => go('people', { user: user.id })}>{t('opened.toKey')}</Button>
       ) : bar === 'signed-out' && user !== null ? (
         <Button onClick={() => signIn(user.id)}>{t('opened.toSignIn')}</Button>
+      ) : bar === 'untrusted' ? (
+        <Button onClick={onCard}>{t('opened.toCard')}</Button>
+      ) : bar === 'no-checker' || bar === 'nobody' ? (
+        people
+          .filter(({ role, key }) => role === 'checker' && key !== 'trusted')
+          .map(({ id, name }) => (
+            <Button key={id} onClick={() => signIn(id)}>
+              {common('problem.way.act-as', { name })}
+            </Button>
+          ))
       ) : null}
     </div>
   );

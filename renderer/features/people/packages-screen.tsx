@@ -66,7 +66,7 @@ export function PackagesScreen({ taking }: { taking: TakingFile }) {
         </section>
         <section className="people-side">
           {opened?.kind === 'package' ? (
-            <OpenedPanel key={opened.name} file={opened} answering={answering} />
+            <OpenedPanel key={opened.name} file={opened} answering={answering} onCard={taking.open} />
           ) : opened?.kind === 'answer' ? (
             <AnswerPanel key={opened.name} file={opened} />
           ) : chosen !== undefined ? (
@@ -106,7 +106,7 @@ function AnsweringFoot({ answering, decisions }: { answering: Answering; decisio
       right={{ label: t('foot.all'), count: decisions }}
       why={bar !== null ? '' : left === 0 ? t('opened.ready') : t('opened.left', { count: left })}
       actions={
-        <Button look="act" onClick={() => void sign()} disabled={!canSign}>
+        <Button look="act" onClick={() => void sign()} disabled={!canSign} changes>
           {t('opened.sign')}
         </Button>
       }

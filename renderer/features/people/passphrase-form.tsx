@@ -10,7 +10,8 @@ import { Button } from '../../ui/parts.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 
-export function PassphraseForm({ person }: { person: PersonView }) {
+/** `onMade`: a key was made, whose fingerprint now stands above. */
+export function PassphraseForm({ person, onMade }: { person: PersonView; onMade: () => void }) {
   const { t } = useTexts('people');
   const engine = useEngine();
   const refresh = useRefresh();
@@ -38,6 +39,7 @@ export function PassphraseForm({ person }: { person: PersonView }) {
     setAgain('');
     notify({ text: t(changes ? 'passphrase.changed' : 'passphrase.made', { name: person.name }) });
     refresh();
+    if (!changes) onMade();
   };
   return (
     <section className="people-section" aria-label={t(changes ? 'passphrase.change' : 'passphrase.make')}>
@@ -55,7 +57,7 @@ export function PassphraseForm({ person }: { person: PersonView }) {
       </div>
       <p className="quiet">{t('passphrase.lost')}</p>
       <div className="people-do">
-        <Button onClick={() => void submit()} disabled={!ready}>
+        <Button onClick={() => void submit()} disabled={!ready} changes>
           {t(changes ? 'passphrase.changeDo' : 'passphrase.makeDo')}
         </Button>
         {fault === 'differs' && again !== '' ? <span role="status">{t('passphrase.differs')}</span> : null}

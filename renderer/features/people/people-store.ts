@@ -12,12 +12,30 @@ export interface OpenFile extends OneFile {
 interface PeopleState {
   readonly file: OpenFile | null;
   readonly verdicts: Verdicts;
+  /** The package, with what was said of it, that waits under the maker's identity card. */
+  readonly under: { readonly file: OpenFile; readonly verdicts: Verdicts } | null;
 }
 
-export const usePeopleStore = create<PeopleState>(() => ({ file: null, verdicts: new Map() }));
+export const usePeopleStore = create<PeopleState>(() => ({ file: null, verdicts: new Map(), under: null }));
 
+/** An identity card lies on top of an opened package; anything else takes the whole table. */
 export function putOnTable(file: OpenFile | null): void {
-  usePeopleStore.setState({ file, verdicts: new Map() });
+  usePeopleStore.setState((now) => ({
+    file,
+    verdicts: new Map(),
+    under: file?.kind === 'card' ? (packageOf(now) ?? now.under) : null,
+  }));
+}
+
+/** Takes the card away. Answers whether a package was under it, which is on the table again, with what was said of it. */
+export function takeCardAway(): boolean {
+  const { under } = usePeopleStore.getState();
+  usePeopleStore.setState({ file: under?.file ?? null, verdicts: under?.verdicts ?? new Map(), under: null });
+  return under !== null;
+}
+
+function packageOf({ file, verdicts }: PeopleState): PeopleState['under'] {
+  return file?.kind === 'package' ? { file, verdicts } : null;
 }
 
 export function sayVerdict(postingKey: string, verdict: Verdict): void {

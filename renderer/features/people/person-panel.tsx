@@ -1,5 +1,5 @@
 // One person: what their key means here, its fingerprint, signing in and out, passphrase and identity card.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../../shared/contract/engine-api.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useEngine, useRefresh } from '../../engine-client/use-engine.tsx';
@@ -19,6 +19,14 @@ export function PersonPanel({ person }: { person: PersonView }) {
   const refresh = useRefresh();
   const { workspace, signIn } = useWorkbench();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const fingerprint = useRef<HTMLElement>(null);
+  const [made, setMade] = useState(false);
+  useEffect(() => {
+    if (!made || person.fingerprint === '') return;
+    // The key is to be handed out next: its fingerprint and its card stand here.
+    fingerprint.current?.focus();
+    setMade(false);
+  }, [made, person.fingerprint]);
   const signOut = async () => {
     const result = await engine.call('signOut', { user: person.id });
     setProblem(result.ok ? null : result.problem);
@@ -61,7 +69,7 @@ export function PersonPanel({ person }: { person: PersonView }) {
           <p>{t(`person.means.${person.key}`)}</p>
         </section>
         {person.fingerprint === '' ? null : (
-          <section className="people-section">
+          <section className="people-section" ref={fingerprint} tabIndex={-1} aria-label={t('person.fingerprint')}>
             <h3>{t('person.fingerprint')}</h3>
             <Fingerprint text={person.fingerprint} />
             <p className="quiet">
@@ -75,7 +83,9 @@ export function PersonPanel({ person }: { person: PersonView }) {
             {isOwn ? <p className="quiet">{t('person.cardText')}</p> : null}
           </section>
         )}
-        {person.key === 'trusted' || workspace.readOnly ? null : <PassphraseForm person={person} />}
+        {person.key === 'trusted' || workspace.readOnly ? null : (
+          <PassphraseForm person={person} onMade={() => setMade(true)} />
+        )}
       </div>
     </>
   );

@@ -44,13 +44,28 @@ test('the lock of another machine holds, and says where it is', () => {
 });
 
 test('a lock that a power cut tore, or that lies there since before the last start of the machine, is taken over', () => {
-  for (const torn of ['', '{"pid":', '{"pid":"1"}', 'null', '[]', '\0\0\0\0'])
+  const noHolders = [
+    ...['{"pid":0}', '{"pid":-1}', `{"pid":${process.pid}}`, '{"pid":1,"host":""}', '{"pid":1,"host":7}'],
+    ...[holder({ pid: 0, host: 'another-machine' }), holder({ pid: -1 }), holder({ pid: 1.5 })],
+  ];
+  for (const torn of ['', '{"pid":', '{"pid":"1"}', 'null', '[]', '\0\0\0\0', ...noHolders])
     expect([torn, foundBy(torn)]).toEqual([torn, 'taken over']);
   writeFileSync(lockFile(file()), holder({}));
   const before = Date.now() / 1000 - uptime() - 3600;
   utimesSync(lockFile(file()), before, before);
   const taken = takeLock(file());
   expect(taken.ok).toBe(true);
+});
+
+test('what killed takers left aside is removed by the next one; that of a running process and other files stay', () => {
+  const dead = 2 ** 22 + 1;
+  const aside = (end: string | number) => `${lockFile(file())}.${end}`;
+  for (const end of [dead, dead + 1, 1, 'txt', `${dead}x`]) writeFileSync(aside(end), '');
+  const taken = takeLock(file());
+  expect(taken.ok).toBe(true);
+  expect([dead, dead + 1, 1, 'txt', `${dead}x`].map((end) => existsSync(aside(end)))).toEqual([
+    ...[false, false, true, true, true],
+  ]);
 });
 
 test('only its own lock is given back', () => {

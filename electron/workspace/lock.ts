@@ -1,6 +1,7 @@
 // One writer per workspace: a lock file beside it that names its process. A lock whose process is gone is taken over.
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
+import path from 'node:path';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import { realPath } from './real-path.ts';
 
@@ -18,6 +19,7 @@ export function takeLock(workspace: string): Result<() => void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(file, mine, { flag: 'wx', mode: 0o600 });
+      dropLeftAside(file);
       return { ok: true, value: () => release(file, mine) };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
@@ -82,11 +84,38 @@ function dropStale(file: string, found: string): void {
   rmSync(aside, { force: true });
 }
 
+/** Stale locks that a process took aside, and was killed before it removed them. */
+function dropLeftAside(file: string): void {
+  const folder = path.dirname(file);
+  const start = `${path.basename(file)}.`;
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid =
+        name.startsWith(start) && /^\d+$/.test(name.slice(start.length)) ? Number(name.slice(start.length)) : 0;
+      if (pid > 0 && pid !== process.pid && !isRunning(pid)) rmSync(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // A folder that can't be listed: they are in nobody's way.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Null where it names no process and machine: a torn lock, or no lock of ours. */
 function holderIn(text: string): Holder | null {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('pid' in value) || typeof value.pid !== 'number') return null;
-    const host = 'host' in value && typeof value.host === 'string' ? value.host : '';
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('host' in value)) return null;
+    if (typeof value.pid !== 'number' || !Number.isSafeInteger(value.pid) || value.pid < 1) return null;
+    const { host } = value;
+    if (typeof host !== 'string' || host === '') return null;
     const started = 'started' in value && typeof value.started === 'string' ? value.started : '';
     return { pid: value.pid, host, started };
   } catch {

@@ -15,6 +15,9 @@ test.each([
   ['3782 822463 10005', '****0005'],
   [`${VISA};${VISA}`, '****1111;****1111'],
   [`{"memo":"${VISA}"}`, '{"memo":"****1111"}'],
+  ['stmt-6222021234567890123-bad.csv', 'stmt-****0123-bad.csv'],
+  ['junk 6222021234567890123, 5,6', 'junk ****0123, 5,6'],
+  ['6217 0012 3456 7890 123', '****0123'],
   [`bank_${UNION}_20261116.csv`, 'bank_****0128_20261116.csv'],
   ['DE89 3704 0044 0532 0130 00 Meier', '****3000 Meier'],
   ['GB82WEST12345698765432', '****5432'],
@@ -25,6 +28,10 @@ test.each([
 
 test.each([
   ['a wrong check digit', '4111111111111112'],
+  ['like UnionPay, but too short or too long', '622202123456789 62220212345678901234'],
+  ['named a channel number', 'channel_no "6222021234567890123": twice'],
+  ['within a number of 28 digits', '6222021234567890123456789012'],
+  ['a date with a number behind', '20261120-000123 202611206222021234'],
   ['too short for a card', '411111111111'],
   ['too long for a card', `${VISA}11111111`],
   ['no range of cards', '1234567890123452'],

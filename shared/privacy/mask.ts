@@ -6,7 +6,8 @@
 // - an identifier (order_no, channel_no, bank_ref, keys, hashes …): nothing, else nobody could look the row up;
 // - any other text: card numbers, international account numbers (IBAN), and the account numbers that the workspace knows.
 //
-// Limits. A card number is told by its form: 13 to 19 digits that stand alone or in groups of four, begin like a card's and pass the check digit.
+// Limits. A card number is told by its form: 13 to 19 digits that stand alone or in groups of four, begin like a card's and pass the check digit;
+// UnionPay's (62…, 16 to 19 digits) need none.
 // A number that is no card's but looks like one is masked unless an identifier's name stands before it; cards of local ranges, cards
 // without a check digit, and other people's account numbers without a form of their own are not found in free text.
 import { accountFinder, cardOrIban, digitsOf } from './number-forms.ts';

@@ -19,6 +19,9 @@ const CARD = new RegExp(
 /** UnionPay, Visa, Mastercard, American Express, Diners, JCB, Discover, Maestro, Mir: the first digits of their cards. */
 const CARD_START = /^(?:4|5[0-9]|2(?:22[1-9]|2[3-9]\d|[3-6]\d{2}|7[01]\d|720)|220[0-4]|3(?:0[0-5]|[4-9])|6[0-9]|81)/;
 
+/** Whole: Chinese banks give such numbers to cards and accounts alike, not all of them with a check digit. */
+const UNION_PAY = /^62\d{14,17}$/;
+
 const IBAN = new RegExp(`${BEFORE}[A-Z]{2}\\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,3})?${AFTER}`, 'g');
 
 /** A word that says that the number after it is an identifier: quotation marks, equals signs and blanks may stand between. */
@@ -34,7 +37,9 @@ export function cardOrIban(text: string, mask: Mask): string {
   return text
     .replace(CARD, (found: string, _one, _two, offset: number) => {
       const plain = digitsOf(found);
-      const isCard = plain.length >= 13 && plain.length <= 19 && CARD_START.test(plain) && passesLuhn(plain);
+      const isCard =
+        UNION_PAY.test(plain) ||
+        (plain.length >= 13 && plain.length <= 19 && CARD_START.test(plain) && passesLuhn(plain));
       const before = text.slice(Math.max(0, offset - LONGEST_WORD), offset);
       return isCard && !IDENTIFIER_BEFORE.test(before) ? mask(found) : found;
     })

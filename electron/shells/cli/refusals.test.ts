@@ -204,3 +204,15 @@ test('help names every command of the contract', async () => {
   const commands = 'new import reconcile results policy run-diff decide approve undo export report check trace sample';
   for (const command of commands.split(' ')) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
 });
+
+test('card numbers in names and content of refused files stay out of the error stream', async () => {
+  const number = '6222021234567890123';
+  const bad = desk.file(`stmt-${number}-bad.csv`, `junk ${number}, 5,6\nmore ${number}, 7,8\n`);
+  for (const file of [bad, desk.file(`nothere-${number}.csv`)]) {
+    const { exitCode, stdout, stderr } = await desk.run('import', workspace, file);
+    expect(exitCode).toBeGreaterThan(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('****0123');
+    expect(stderr).not.toContain(number);
+  }
+});

@@ -1,5 +1,5 @@
 // The method table: every query and command of the contract with the use case that answers it.
-import type { Arguments, Method } from '../../shared/contract/engine-api.ts';
+import type { Arguments, DecisionView, Method } from '../../shared/contract/engine-api.ts';
 import { ok, type Result } from '../../shared/model/problem.ts';
 import * as books from './books.ts';
 import { check } from './check.ts';
@@ -18,6 +18,7 @@ import { auditCases } from './history/audit-cases.ts';
 import { historyCases } from './history/history-cases.ts';
 import { type ActionFacts, recordAction } from './history/record-action.ts';
 import { keepingCases } from './keeping/keeping-cases.ts';
+import { exportSubject } from './kept-exports.ts';
 import { knownAccounts } from './known-accounts.ts';
 import { peopleCases } from './people/people-cases.ts';
 import { reconcile } from './reconcile-case.ts';
@@ -37,6 +38,11 @@ function action<A, T>(
 ) {
   return (context: EngineContext, args: A): Result<T> =>
     recordAction(context, facts(args, context), () => command(context, args));
+}
+
+/** What people call the item of a decision. */
+function keyOf(made: DecisionView | undefined): string {
+  return made?.keys[0] ?? made?.breakId ?? '';
 }
 
 export const USE_CASES: UseCases<Method> = {
@@ -72,26 +78,33 @@ export const USE_CASES: UseCases<Method> = {
   exportPreview: books.exportPreview,
   exports: books.exports,
   applyPolicies: action(books.applyPolicies, ({ date }) => ({ action: 'policies', user: null, subject: date })),
-  decide: action(books.decide, ({ breakIds, decision, user, note }) => ({
+  decide: action(books.decide, ({ decision, user, note }) => ({
     action: 'decide',
     user,
-    subject: `${decision} ${breakIds.join(' ')}`,
+    subject: (made) => `${decision} ${keyOf(made[0])}${made.length > 1 ? ` and ${made.length - 1} more` : ''}`,
     why: note,
   })),
   approve: action(books.approve, ({ decisionId, user, reject, note }) => ({
     action: reject ? 'reject' : 'approve',
     user,
-    subject: String(decisionId),
+    subject: (made) => `${decisionId} ${made.decision} ${keyOf(made)}`,
     why: note,
   })),
   undoDecision: action(books.undoDecision, ({ decisionId, user, note }) => ({
     action: 'undo_decision',
     user,
-    subject: String(decisionId),
+    subject: (made) => `${decisionId} ${made.decision} ${keyOf(made)}`,
     why: note,
   })),
   exportDay: action(
     (context, args: Arguments<'exportDay'>) => books.exportDay(context, args, check(context, { date: args.date })),
-    ({ date, user }) => ({ action: 'export', user, subject: ({ batch }) => `${date} ${batch?.batchId ?? ''}`.trim() }),
+    ({ date, user }) => ({
+      action: 'export',
+      user,
+      subject: ({ batch, files }) =>
+        batch === null
+          ? date
+          : exportSubject(date, batch.batchId, files.find(({ name }) => name === 'manifest.json')?.bytes),
+    }),
   ),
 };

@@ -1,5 +1,6 @@
 // The history as people read it: each audit row with the state of its step.
 import { ACTION_KINDS, type ActionKind } from '../../../shared/model/action.ts';
+import { ACTION_WORDS, codesNamed, DECISION_WORDS } from '../../../shared/model/action-words.ts';
 import { number, numberOrNull, oneOf, text } from '../columns.ts';
 import type { Database, Row, SqlValue } from '../database.ts';
 import { STEP_STATES, type Step } from './steps.ts';
@@ -29,16 +30,47 @@ function whereOf({ search, actions, user }: HistoryWhere): { readonly sql: strin
     .split(/\s+/)
     .filter((word) => word !== '');
   const found = `instr(lower(sequence || ' ' || at || ' ' || user || ' ' || action || ' ' || subject || ' ' || why), ?) > 0`;
+  const named = words.map((word) => wordSearch(word));
   const parts = [
-    ...words.map(() => found),
+    ...named.map((one) => `(${[found, ...one.sql].join(' OR ')})`),
     ...(actions === null ? [] : ['action IN (SELECT value FROM json_each(?))']),
     ...(user === null ? [] : ['user = ?']),
   ];
   return {
     sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`,
-    values: [...words, ...(actions === null ? [] : [JSON.stringify(actions)]), ...(user === null ? [] : [user])],
+    values: [
+      ...words.flatMap((word, index) => [word, ...(named[index]?.values ?? [])]),
+      ...(actions === null ? [] : [JSON.stringify(actions)]),
+      ...(user === null ? [] : [user]),
+    ],
   };
 }
+
+/** Shorter ones are words or numbers, which stand anywhere in the facts. */
+const KEY_LENGTH = 6;
+
+/** What a word may mean besides the row's own texts: the name of an action or decision in either language, and a key among the rows that a decision changed. */
+function wordSearch(word: string): { readonly sql: readonly string[]; readonly values: readonly string[] } {
+  const actions = codesNamed(ACTION_WORDS, word);
+  const decisions = codesNamed(DECISION_WORDS, word);
+  const isKey = word.length >= KEY_LENGTH && /\d/.test(word);
+  const sql = [
+    ...(actions.length === 0 ? [] : ['action IN (SELECT value FROM json_each(?))']),
+    ...actions.map(() => `(action IN ('undo', 'redo') AND instr(subject || ' ', ?) > 0)`),
+    ...decisions.map(() => `instr(' ' || subject || ' ', ?) > 0`),
+    ...(isKey ? [`(${OF_DECISIONS} AND (instr(lower(after), ?) > 0 OR instr(lower(before), ?) > 0))`] : []),
+  ];
+  return {
+    sql,
+    values: [
+      ...(actions.length === 0 ? [] : [JSON.stringify(actions)]),
+      ...[...actions, ...decisions].map((code) => ` ${code} `),
+      ...(isKey ? [word, word] : []),
+    ],
+  };
+}
+
+const OF_DECISIONS = `action IN ('decide', 'policies', 'approve', 'reject', 'undo_decision', 'merge_package', 'undo', 'redo')`;
 
 /** Newest first. */
 export function historyRows(database: Database, where: HistoryWhere, offset: number, limit: number): HistoryRow[] {

@@ -1,5 +1,6 @@
 // Opens or creates the one file of a workspace. Refuses a locked, damaged, foreign or newer one, and leaves it as it was.
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { SqlJs } from 'sql.js';
 import type { Problem, Result } from '../../shared/model/problem.ts';
 import { refuse } from '../../shared/model/problem.ts';
@@ -26,7 +27,10 @@ import { ensureWorkspaceId } from './tables/meta.ts';
 import { insertSettings } from './tables/settings-history.ts';
 import { Workspace } from './workspace.ts';
 
-/** Opens an existing workspace. Read-only takes no lock and writes nothing; a writer may go on beside it. */
+/**
+ * Opens an existing workspace. Read-only holds no lock and writes nothing, a writer may go on beside it; only what a killed writer left
+ * unfinished beside an encrypted file is removed.
+ */
 export async function openWorkspace(
   path: string,
   options: {
@@ -114,6 +118,7 @@ function openForReading(
     const seal = openSeal(folders, file, path, passphrase);
     if (!seal.ok) return seal;
     const files = filesThrough(folders, file, seal.value);
+    const unremoved = seal.value === null ? [] : removeUnfinished(folders, file, path);
     let stamp = pairStamp(files, file);
     const recovered = recoverForReading(files, file, pause);
     if (recovered === null) return refuse(busy(path));
@@ -131,7 +136,7 @@ function openForReading(
         readOnly: true,
         durability: keptInMemory(files),
         release: () => {},
-        warnings: readingWarnings(recovered),
+        warnings: [...readingWarnings(recovered), ...unremoved],
         backups: new Backups({ file, folders, files, now }),
         readOnlyBecause: because,
         reread() {
@@ -274,6 +279,26 @@ const wallClock = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+}
+
+/**
+ * A file that never came into place may be in clear: the workspace was being written in clear again. The lock is held meanwhile, so that it
+ * is nobody's who writes it now. Answers what is to be said where it stays.
+ */
+function removeUnfinished(folders: FolderAccess, file: string, path: string): string[] {
+  const unfinished = temporaryOf(file);
+  if (!folders.exists(unfinished)) return [];
+  const lock = takeLock(path);
+  if (!lock.ok && lock.problem.code === 'workspace-locked') return [];
+  try {
+    if (lock.ok) folders.remove(unfinished);
+  } catch {
+    // It is still there, and said.
+  }
+  if (lock.ok) lock.value();
+  return folders.exists(unfinished)
+    ? [`${basename(unfinished)} beside the workspace is not encrypted; delete it when it is not needed any more`]
+    : [];
 }
 
 function readingWarnings({ state, log }: Recovered): string[] {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultSettingsText } from '../../../shared/settings/default-settings.ts';
 import { Database } from '../database.ts';
+import { realFolders } from '../keeping/folder-access.ts';
 import { lockFile } from '../lock.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { realFiles, replaceFile } from '../page-log/file-access.ts';
@@ -142,4 +143,34 @@ test('a reader gives the whole file, sealed, with what is only in the log: besid
     read.close();
   }
   expect(readFileSync(file()).equals(before)).toBe(true);
+});
+
+test('what a killed writing in clear left is removed by a reader too, unless somebody has the workspace open', async () => {
+  const left = `${file()}.saving`;
+  const writer = await opened(PASSPHRASE);
+  writeFileSync(left, 'SQLite format 3');
+  (await opened(PASSPHRASE, true)).close();
+  expect(existsSync(left)).toBe(true);
+  writer.close();
+  writeFileSync(left, 'SQLite format 3');
+  // Who can't open it removes nothing.
+  expect((await opening('a wrong one', true)).ok).toBe(false);
+  expect(existsSync(left)).toBe(true);
+  const reader = await opened(PASSPHRASE, true);
+  expect([existsSync(left), existsSync(lockFile(file())), reader.warnings()]).toEqual([false, false, []]);
+  reader.close();
+});
+
+test('where it can not be removed, it is said', async () => {
+  writeFileSync(`${file()}.saving`, 'SQLite format 3');
+  const fixed = {
+    ...realFolders,
+    remove: () => {
+      throw Object.assign(new Error('fixed'), { code: 'EPERM', syscall: 'unlink' });
+    },
+  };
+  const reader = await openWorkspace(file(), { readOnly: true, passphrase: PASSPHRASE }, fixed);
+  expect(reader.ok && reader.value.warnings()).toEqual([expect.stringContaining('is not encrypted')]);
+  expect(existsSync(lockFile(file()))).toBe(false);
+  if (reader.ok) reader.value.close();
 });

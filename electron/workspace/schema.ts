@@ -22,6 +22,15 @@ export function schemaProblem(
       message: 'this SQLite file is not a Clearbench workspace; choose another file or create a new one',
       file,
     };
+  return newerProblem(database, file, migrations);
+}
+
+/** The refusal of what a newer program saved; null for all else. */
+export function newerProblem(
+  database: Database,
+  file: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Problem | null {
   const version = pragma(database, 'user_version');
   const newest = migrations.at(-1)?.number ?? 0;
   if (version > newest)

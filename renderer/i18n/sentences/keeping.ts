@@ -62,5 +62,9 @@ export const keepingSentences: readonly Sentence[] = [
     'nothing in this file could be read as a workspace, and there is no whole backup beside it',
     '这个文件里没有任何可作为工作区读出的内容，旁边也没有完整的备份',
   ],
+  [
+    'nothing in this file could be read as a workspace; the newest whole backup is {name}, in the folder of backups beside it: copy it and go on from there',
+    '这个文件里没有任何可作为工作区读出的内容；最新的完整备份是旁边备份文件夹中的 {name}：请复制它并从那里继续',
+  ],
   ['the workspace changed while it was copied; try again', '复制期间工作区有改动；请重试'],
 ];

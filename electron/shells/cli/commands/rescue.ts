@@ -72,12 +72,13 @@ function reported(out: string, report: RescueReport, { untied, originals }: Chec
   const json = {
     file: out,
     whole: missing.length === 0 && broken.length === 0 && report.brokenAuditEntry === null,
-    tables: report.tables.map(({ table, rows, lost, isWhole, fromBackups }) => ({
+    tables: report.tables.map(({ table, rows, lost, isWhole, fromBackups, unproven }) => ({
       table,
       rows,
       lost,
       whole: isWhole,
       from_backups: fromBackups,
+      unproven,
     })),
     backups: report.backups,
     files: report.files.map(({ importId, file, isWhole }) => ({ import_id: importId, file, whole: isWhole })),
@@ -100,6 +101,12 @@ function reported(out: string, report: RescueReport, { untied, originals }: Chec
       table,
       `${report.files.length - broken.length} of ${report.files.length} kept files are whole by their hash`,
       ...broken.map(({ importId, file }) => `file ${importId} ${file} is lost or damaged`),
+      ...report.tables.flatMap(({ table: name, unproven }) =>
+        unproven.map(
+          ({ backup, rows }) =>
+            `${name}: ${rows} rows of the backup ${backup} may be among the lost ones; that is not proven, so they were left out`,
+        ),
+      ),
       report.brokenAuditEntry === null
         ? 'the audit log is whole'
         : `the audit log is broken at entry ${report.brokenAuditEntry}`,

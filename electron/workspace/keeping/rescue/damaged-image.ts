@@ -7,22 +7,41 @@ const PAGE_COUNT = 28;
 const FREE_LIST = 32;
 const PAGE_SIZE = 4096;
 
-/** A database of these bytes with a schema that can be read; null where neither they nor a backup's first page give one. */
-export function openDamaged(beside: Database, image: Uint8Array, backups: readonly Uint8Array[]): Database | null {
+export interface Damaged {
+  readonly database: Database;
+  /** What the database was made of. */
+  readonly image: Uint8Array;
+}
+
+/**
+ * A database of these bytes with a schema that can be read; null where neither they nor a backup's give one. `fits`: whether what is read
+ * with the schema of a backup proves that it is the schema of this file.
+ */
+export function openDamaged<Backup extends { readonly image: Uint8Array }>(
+  beside: Database,
+  image: Uint8Array,
+  backups: readonly Backup[],
+  fits: (database: Database, backup: Backup) => boolean,
+): Damaged | null {
   const own = withLength(image);
-  for (const candidate of [own, ...backups.map((backup) => withSchemaOf(image, backup))]) {
-    const database = opened(beside, candidate, false);
-    if (database !== null) return database;
+  const whole = opened(beside, own, false);
+  if (whole !== null) return whole;
+  for (const backup of backups) {
+    const damaged = opened(beside, withSchemaOf(image, backup.image), false);
+    if (damaged !== null && fits(damaged.database, backup)) return damaged;
+    damaged?.database.close();
   }
   return opened(beside, withEmptyLeaves(own), true);
 }
 
 /** `isPartial`: parts of the schema may be missing; tables that it still names can be read. */
-function opened(beside: Database, image: Uint8Array, isPartial: boolean): Database | null {
+function opened(beside: Database, image: Uint8Array, isPartial: boolean): Damaged | null {
   let database: Database | null = null;
   try {
     database = beside.another(image, isPartial);
-    if (tableShapes(database).length > 0) return database;
+    // A page with cells that can't be is broken, not a row made up.
+    database.eachOpening('PRAGMA cell_size_check = ON;');
+    if (tableShapes(database).length > 0) return { database, image };
   } catch {
     // No database at all.
   }

@@ -1,5 +1,6 @@
 // Reads a table of a damaged database as far as it goes, around pages that can't be read. Writes nothing, and never throws for damage.
 import type { Database, Row, SqlValue } from '../../database.ts';
+import { compareKeys, type Key, treeStarts } from './tree-starts.ts';
 
 export interface ReadTable {
   readonly rows: number;
@@ -14,94 +15,103 @@ export interface TableShape {
   readonly columns: readonly string[];
   /** Of the primary key, where rows have no number of their own; null where they have. */
   readonly key: readonly string[] | null;
+  /** Columns of the primary key, also where rows have numbers. */
+  readonly primary: readonly string[];
 }
 
 export type Visit = (values: SqlValue[]) => void;
 
-export function readTable(database: Database, table: TableShape, visit: Visit): ReadTable {
-  return table.key === null ? readNumbered(database, table, visit) : readKeyed(database, table, table.key, visit);
-}
-
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
-/** Larger numbers than any row has. */
-const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** In the order of row numbers; at a page that can't be read, on from the next number that can. */
-function readNumbered(database: Database, { name, columns }: TableShape, visit: Visit): ReadTable {
-  const lost: { from: number; to: number | null }[] = [];
+interface Bound {
+  readonly relation: '>' | '>=';
+  readonly key: Key;
+}
+
+/** In the order of the keys; at a page that can't be read, on from the next one that can. `starts`: where its pages begin, in order. */
+export function readTable(database: Database, table: TableShape, starts: readonly Key[], visit: Visit): ReadTable {
+  const key = table.key ?? ['rowid'];
+  const select = (bound: Bound | null, columns: readonly string[]) =>
+    `SELECT ${quoted(columns)} FROM "${table.name}"${table.key === null ? ' NOT INDEXED' : ''}${bound === null ? '' : ` WHERE (${quoted(key)}) ${bound.relation} (${key.map(() => '?').join(', ')})`} ORDER BY ${quoted(key)}`;
+  const gaps = new Gaps(table.key === null);
   let rows = 0;
-  // From the number itself on: what is greater than one on a broken page is looked for on that page.
-  let next = 1;
+  let bound: Bound | null = null;
+  let next = 0;
   for (;;) {
+    const from: Bound | null = bound;
     const reached = tried(() =>
-      database.each(
-        `SELECT rowid, ${quoted(columns)} FROM "${name}" WHERE rowid >= ? ORDER BY rowid`,
-        [next],
-        (values) => {
-          visit(values.slice(1));
-          // Upwards only, whatever a damaged page says.
-          next = Math.max(next, Number(values[0])) + 1;
-          rows += 1;
-        },
-      ),
+      database.each(select(from, [...key, ...table.columns]), [...(from?.key ?? [])], (values) => {
+        const own = values.slice(0, key.length);
+        // Upwards only, whatever a damaged page says.
+        if (bound !== null && !isBehind(own, bound)) return;
+        gaps.end(own);
+        visit(values.slice(key.length));
+        bound = { relation: '>', key: own };
+        rows += 1;
+      }),
     );
-    if (reached) return { rows, lost, isWhole: lost.length === 0 };
-    const readable = nextReadable(database, name, next);
-    lost.push({ from: next, to: readable === null ? null : readable - 1 });
-    if (readable === null) return { rows, lost, isWhole: false };
-    next = readable;
+    if (reached) return { rows, ...gaps.told() };
+    gaps.begin(bound);
+    const passed = firstKey(database, `${select(bound, key)} LIMIT 1`, bound);
+    if (passed !== null && (bound === null || isBehind(passed, bound))) {
+      // Of this row only what stands on other pages can't be read.
+      bound = { relation: '>', key: passed };
+      continue;
+    }
+    const start = nextStart(starts, next, bound);
+    if (start === null) return { rows, ...gaps.told() };
+    next = start + 1;
+    bound = { relation: '>=', key: starts[start] ?? [] };
   }
 }
 
-/** The first row number behind `broken`, where nothing can be read, that can be; null where there is none. */
-function nextReadable(database: Database, name: string, broken: number): number | null {
-  let step = 1;
-  let found = seek(database, name, broken + step);
-  while (found === 'broken' && broken + step * 2 < LARGEST) {
-    step *= 2;
-    found = seek(database, name, broken + step);
-  }
-  if (found === 'broken' || found === 'end') return null;
-  let [bad, good] = [Math.floor(step / 2), step];
-  while (good - bad > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    const at = seek(database, name, broken + middle);
-    if (typeof at === 'number') {
-      good = middle;
-      found = at;
-    } else bad = middle;
-  }
-  return found;
+function isBehind(key: Key, { relation, key: before }: Bound): boolean {
+  const order = compareKeys(key, before);
+  return relation === '>' ? order > 0 : order >= 0;
 }
 
-/** The first row number at or behind `from`, as far as its whole row can be read. */
-function seek(database: Database, name: string, from: number): number | 'broken' | 'end' {
-  let found: number | 'end' = 'end';
-  const isRead = tried(() => {
-    const row = database.first(`SELECT rowid AS number, * FROM "${name}" WHERE rowid >= ? ORDER BY rowid LIMIT 1`, [
-      from,
-    ]);
-    if (row !== null) found = Number(row.number);
-  });
-  return isRead ? found : 'broken';
+function firstKey(database: Database, sql: string, bound: Bound | null): Key | null {
+  const found: Key[] = [];
+  tried(() => database.each(sql, [...(bound?.key ?? [])], (values) => found.push(values)));
+  return found[0] ?? null;
 }
 
-/** From the front to the first page that can't be read, then from the back. */
-function readKeyed(database: Database, { name, columns }: TableShape, key: readonly string[], visit: Visit): ReadTable {
-  let rows = 0;
-  const count = (values: SqlValue[]) => {
-    visit(values);
-    rows += 1;
-  };
-  const select = `SELECT ${quoted(columns)} FROM "${name}" ORDER BY`;
-  const forwards = tried(() => database.each(`${select} ${quoted(key)}`, [], count));
-  if (forwards) return { rows, lost: [], isWhole: true };
-  tried(() => database.each(`${select} ${key.map((column) => `"${column}" DESC`).join(', ')}`, [], count));
-  return { rows, lost: [], isWhole: false };
+function nextStart(starts: readonly Key[], from: number, bound: Bound | null): number | null {
+  for (let index = from; index < starts.length; index += 1)
+    if (bound === null || compareKeys(starts[index] ?? [], bound.key) > 0) return index;
+  return null;
+}
+
+/** What lies between the rows that were read. Only numbers can be told: of keys nobody knows what lies between. */
+class Gaps {
+  readonly #isNumbered: boolean;
+  readonly #lost: { from: number; to: number | null }[] = [];
+  #from: number | null = null;
+  #isWhole = true;
+
+  constructor(isNumbered: boolean) {
+    this.#isNumbered = isNumbered;
+  }
+
+  begin(bound: Bound | null): void {
+    this.#isWhole = false;
+    this.#from ??= bound === null ? 1 : Number(bound.key[0]) + (bound.relation === '>' ? 1 : 0);
+  }
+
+  end([number]: Key): void {
+    const to = Number(number) - 1;
+    if (this.#isNumbered && this.#from !== null && to >= this.#from) this.#lost.push({ from: this.#from, to });
+    this.#from = null;
+  }
+
+  told(): Pick<ReadTable, 'lost' | 'isWhole'> {
+    if (this.#isNumbered && this.#from !== null) this.#lost.push({ from: this.#from, to: null });
+    return { lost: this.#lost, isWhole: this.#isWhole };
+  }
 }
 
 /** False where the pages could not be read. */
-function tried(work: () => void): boolean {
+export function tried(work: () => void): boolean {
   try {
     work();
     return true;
@@ -113,6 +123,16 @@ function tried(work: () => void): boolean {
       return false;
     throw error;
   }
+}
+
+/** Where the pages of a table begin; nothing where the schema does not say where it is. */
+export function startsOf(database: Database, image: Uint8Array, { name, key }: TableShape): readonly Key[] {
+  let starts: readonly Key[] = [];
+  tried(() => {
+    const root = database.first(`SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?`, [name]);
+    if (root !== null) starts = treeStarts(image, Number(root.rootpage), key?.length ?? 1);
+  });
+  return starts;
 }
 
 /** The tables that hold content, as far as the schema could be read. Empty where nothing of it could. */
@@ -133,5 +153,5 @@ function shapeOf(database: Database, name: string, isKeyed: boolean): TableShape
     .filter(({ pk }) => Number(pk) > 0)
     .sort((left, right) => Number(left.pk) - Number(right.pk))
     .map((column) => String(column.name));
-  return { name, columns: info.map((column) => String(column.name)), key: isKeyed ? key : null };
+  return { name, columns: info.map((column) => String(column.name)), key: isKeyed ? key : null, primary: key };
 }

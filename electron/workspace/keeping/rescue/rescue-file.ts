@@ -1,6 +1,6 @@
 // A damaged workspace on the disk, its log and its backups, read into a new workspace file. The damaged ones are only read; no lock is taken.
 import path from 'node:path';
-import { ok, type Result, refuse } from '../../../../shared/model/problem.ts';
+import { ok, type Problem, type Result, refuse } from '../../../../shared/model/problem.ts';
 import { Database } from '../../database.ts';
 import { readInto, replaceFile, withFile } from '../../page-log/file-access.ts';
 import { recover } from '../../page-log/recover.ts';
@@ -19,7 +19,7 @@ import { type Rescued, rescue } from './rescue.ts';
 const BACKUPS_READ = 3;
 
 export type RescueReport = Omit<Rescued, 'image'> & {
-  /** Names of the backups that filled gaps. */
+  /** Names of the backups that were read. */
   readonly backups: readonly string[];
 };
 
@@ -38,19 +38,11 @@ export async function rescueFile(
     const own = readDamaged(files, file, source, passphrase);
     if (!own.ok) return own;
     const backups = wholeBackups(files, file, beside, passphrase);
-    const rescued = rescue(
-      beside,
-      own.value.image,
-      backups.map(({ image }) => image),
-    );
-    if (rescued === null)
-      return refuse({
-        code: 'workspace-damaged',
-        message: 'nothing in this file could be read as a workspace, and there is no whole backup beside it',
-        file: source,
-      });
+    const rescued = rescue(beside, own.value.image, backups, source);
+    if (!rescued.ok) return rescued;
+    if (rescued.value === 'nothing') return refuse(nothingRead(source, backups[0]?.name ?? null));
     const isSealed = own.value.isSealed && passphrase !== null;
-    const { image, ...report } = rescued;
+    const { image, ...report } = rescued.value;
     replaceFile(filesThrough(files, out, isSealed ? Seal.create(passphrase, PAGE_SIZE) : null), out, image);
     return ok({ ...report, backups: backups.map(({ name }) => name) });
   } catch (error) {
@@ -59,6 +51,17 @@ export async function rescueFile(
   } finally {
     beside.close();
   }
+}
+
+function nothingRead(file: string, backup: string | null): Problem {
+  return {
+    code: 'workspace-damaged',
+    message:
+      backup === null
+        ? 'nothing in this file could be read as a workspace, and there is no whole backup beside it'
+        : `nothing in this file could be read as a workspace; the newest whole backup is ${backup}, in the folder of backups beside it: copy it and go on from there`,
+    file,
+  };
 }
 
 const PAGE_SIZE = 4096;

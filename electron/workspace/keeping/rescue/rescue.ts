@@ -1,14 +1,23 @@
-// Makes a new workspace of what can still be read of a damaged one: its own pages first, then the newest backups for what is missing.
+// Makes a new workspace of what can still be read of a damaged one: its own pages first, then of backups
+// the rows that it is proven to have held.
 // The damaged file is only read. What could not be read is told, never made up.
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
+import { ok, type Result, refuse } from '../../../../shared/model/problem.ts';
 import { bytes, number, text } from '../../columns.ts';
 import type { Database, SqlValue } from '../../database.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
-import { isUpToDate, migrate, schemaNumber } from '../../schema.ts';
+import { isUpToDate, migrate, newerProblem, schemaNumber } from '../../schema.ts';
+import { auditHead } from '../../tables/audit.ts';
 import { brokenAuditRow } from '../verify-copy.ts';
-import { openDamaged } from './damaged-image.ts';
-import { readTable, type TableShape, tableShapes } from './read-table.ts';
+import { type Damaged, openDamaged } from './damaged-image.ts';
+import { holds, type IsProven, provenRows } from './proven-rows.ts';
+import { readTable, startsOf, type TableShape, tableShapes } from './read-table.ts';
+
+export interface Backup {
+  readonly name: string;
+  readonly image: Uint8Array;
+}
 
 export interface RescuedTable {
   readonly table: string;
@@ -16,8 +25,10 @@ export interface RescuedTable {
   readonly rows: number;
   readonly lost: readonly { readonly from: number; readonly to: number | null }[];
   readonly isWhole: boolean;
-  /** Added from backups, of what the file did not give. They are as old as the backup is. */
+  /** Added from backups: rows that the damaged file is proven to have held as they are there. */
   readonly fromBackups: number;
+  /** Rows of backups that may be among the lost ones, and may be others: left out. */
+  readonly unproven: readonly { readonly backup: string; readonly rows: number }[];
 }
 
 export interface RescuedFile {
@@ -35,16 +46,31 @@ export interface Rescued {
   readonly brokenAuditEntry: number | null;
 }
 
-/** `backups`: images of other copies, newest first. Null where nothing can be read at all. `beside` makes databases. */
-export function rescue(beside: Database, image: Uint8Array, backups: readonly Uint8Array[]): Rescued | null {
-  const source = openDamaged(beside, image, backups) ?? openDamaged(beside, backups[0] ?? new Uint8Array(), []);
-  if (source === null) return null;
-  const target = emptyLike(beside, source);
+/**
+ * `backups`: other copies, newest first. 'nothing' where nothing can be read at all; a newer program's workspace is refused.
+ * `beside` makes databases, `file` is what problems name.
+ */
+export function rescue(
+  beside: Database,
+  image: Uint8Array,
+  backups: readonly Backup[],
+  file: string,
+): Result<Rescued | 'nothing'> {
+  const source = openDamaged(beside, image, backups, (database, backup) => isOf(beside, database, backup));
+  if (source === null) return ok('nothing');
+  const newer = newerProblem(source.database, file);
+  if (newer !== null || !isWorkspace(source.database)) {
+    source.database.close();
+    return newer === null ? ok('nothing') : refuse(newer);
+  }
+  const target = emptyLike(beside, source.database);
   const triggers = target.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
   for (const { name } of triggers) target.script(`DROP TRIGGER "${String(name)}"`);
-  const tables = tableShapes(target).map((shape) => rescueTable(target, source, shape, backups));
+  const shapes = tableShapes(target);
+  const read = shapes.map((shape): ReadShape => ({ shape, ...copyRows(target, source, shape) }));
+  const tables = fillGaps(target, schemaNumber(source.database), read, backups);
+  source.database.close();
   for (const { sql } of triggers) target.script(String(sql));
-  source.close();
   if (!isUpToDate(target)) migrate(target);
   const rescued = {
     tables,
@@ -53,8 +79,25 @@ export function rescue(beside: Database, image: Uint8Array, backups: readonly Ui
     image: target.image(),
   };
   target.close();
-  return rescued;
+  return ok(rescued);
 }
+
+/** Whether the file continues this backup, so that its tables stand where they stood in it. */
+function isOf(beside: Database, database: Database, { image }: Backup): boolean {
+  const copy = beside.another(image);
+  try {
+    const end = auditHead(copy);
+    return end.rows > 0 && holds(database, end);
+  } catch {
+    // Not even that part of the log can be read, or there is none.
+    return false;
+  } finally {
+    copy.close();
+  }
+}
+
+const isWorkspace = (database: Database): boolean =>
+  tableShapes(database).some(({ name }) => name === 'meta' || name === 'import' || name === 'record');
 
 /** A new workspace without content in the format of the damaged one; in the newest where its number is unreadable or unknown. */
 function emptyLike(beside: Database, source: Database): Database {
@@ -65,44 +108,105 @@ function emptyLike(beside: Database, source: Database): Database {
   return target;
 }
 
-function rescueTable(
+type ReadShape = Omit<RescuedTable, 'table' | 'fromBackups' | 'unproven'> & { readonly shape: TableShape };
+
+function fillGaps(
   target: Database,
-  source: Database,
-  shape: TableShape,
-  backups: readonly Uint8Array[],
-): RescuedTable {
-  const read = copyRows(target, source, shape);
-  if (read.isWhole) return { table: shape.name, ...read, fromBackups: 0 };
-  let fromBackups = 0;
-  for (const backup of backups) {
-    const before = countOf(target, shape.name);
-    const copy = source.another(backup);
-    copyRows(target, copy, shape);
+  format: number,
+  read: readonly ReadShape[],
+  backups: readonly Backup[],
+): RescuedTable[] {
+  const lostOf = new Map(read.map(({ shape, lost, isWhole }) => [shape.name, { lost, isWhole }]));
+  const mayBeLost = (table: string, id: number): boolean => {
+    const { lost, isWhole } = lostOf.get(table) ?? { lost: [], isWhole: false };
+    return !isWhole && (lost.length === 0 || lost.some(({ from, to }) => id >= from && (to === null || id <= to)));
+  };
+  const filled = new Map<string, number>();
+  const unproven = new Map<string, { backup: string; rows: number }[]>();
+  const broken = read.filter(({ isWhole }) => !isWhole);
+  for (const { name, image } of broken.length === 0 ? [] : backups) {
+    const copy = target.another(image);
+    const isProven = provenRows({ database: target, format, mayBeLost }, copy);
+    for (const { shape } of broken) {
+      const { added, left } = addProven(target, copy, shape, isProven, (id) => mayBeLost(shape.name, id));
+      filled.set(shape.name, (filled.get(shape.name) ?? 0) + added);
+      if (left > 0) unproven.set(shape.name, [...(unproven.get(shape.name) ?? []), { backup: name, rows: left }]);
+    }
     copy.close();
-    fromBackups += countOf(target, shape.name) - before;
   }
-  return { table: shape.name, ...read, fromBackups };
+  return read.map(({ shape: { name }, ...table }) => ({
+    table: name,
+    ...table,
+    fromBackups: filled.get(name) ?? 0,
+    unproven: unproven.get(name) ?? [],
+  }));
 }
 
-/** Rows that are there already stay. Columns that the source has not, or rows that can't be in such a table, are left out. */
-function copyRows(target: Database, source: Database, shape: TableShape) {
-  const theirs = tableShapes(source).find(({ name }) => name === shape.name);
-  if (theirs === undefined) return { rows: 0, lost: [], isWhole: false };
-  const columns = shape.columns.filter((column) => theirs.columns.includes(column));
-  const places = columns.map(() => '?').join(', ');
-  const insert = `INSERT OR IGNORE INTO "${shape.name}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${places})`;
-  let refused = 0;
+/** `left`: rows that are neither there nor proven, and may be among the lost ones. */
+function addProven(
+  target: Database,
+  copy: Database,
+  shape: TableShape,
+  isProven: IsProven,
+  mayBeLost: (id: number) => boolean,
+): { readonly added: number; readonly left: number } {
+  const columns = columnsOfBoth(shape, copy);
+  const places = shape.primary.map((column) => columns.indexOf(column));
   const before = countOf(target, shape.name);
+  const isThere = `SELECT 1 FROM "${shape.name}" WHERE ${shape.primary.map((column) => `"${column}" = ?`).join(' AND ')}`;
+  let left = 0;
+  const insert = insertInto(target, shape.name, columns);
+  target.transaction(() =>
+    readTable(copy, { ...shape, columns }, [], (values) => {
+      const key = places.map((place) => values[place] ?? null);
+      if (isProven(shape.name, key)) insert(values);
+      else if (isNumbered(shape, key) ? mayBeLost(Number(key[0])) : true)
+        left += target.first(isThere, key) === null ? 1 : 0;
+    }),
+  );
+  return { added: countOf(target, shape.name) - before, left };
+}
+
+const isNumbered = (shape: TableShape, key: readonly SqlValue[]): boolean =>
+  shape.key === null && key.length === 1 && typeof key[0] === 'number';
+
+/** Rows that are there already stay. Columns that the source has not, or rows that can't be in such a table, are left out. */
+function copyRows(target: Database, { database, image }: Damaged, shape: TableShape) {
+  const theirs = tableShapes(database).find(({ name }) => name === shape.name);
+  if (theirs === undefined) return { rows: 0, lost: [], isWhole: false };
+  const columns = columnsOfBoth(shape, database);
+  const before = countOf(target, shape.name);
+  const insert = insertInto(target, shape.name, columns);
+  let refused = 0;
   const read = target.transaction(() =>
-    readTable(source, { ...shape, columns }, (values: SqlValue[]) => {
-      try {
-        target.run(insert, values);
-      } catch {
-        refused += 1;
-      }
+    readTable(database, { ...shape, columns }, startsOf(database, image, theirs), (values) => {
+      if (!insert(values)) refused += 1;
     }),
   );
   return { rows: countOf(target, shape.name) - before, lost: read.lost, isWhole: read.isWhole && refused === 0 };
+}
+
+function columnsOfBoth(shape: TableShape, source: Database): readonly string[] {
+  const theirs = tableShapes(source).find(({ name }) => name === shape.name)?.columns ?? [];
+  return shape.columns.filter((column) => theirs.includes(column));
+}
+
+/** False where a row can't be in such a table. */
+function insertInto(
+  target: Database,
+  table: string,
+  columns: readonly string[],
+): (values: readonly SqlValue[]) => boolean {
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const sql = `INSERT OR IGNORE INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
+  return (values) => {
+    try {
+      target.run(sql, values);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 const countOf = (database: Database, table: string): number =>

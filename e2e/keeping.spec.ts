@@ -37,7 +37,7 @@ test('an encrypted workspace opens with its passphrase alone', async ({ workbenc
   const keeping = new KeepingPage(page);
   await keeping.goTo('Workspace');
   await keeping.encrypt('a long way to the sea');
-  await expect(keeping.encryption).toContainText('Encrypted');
+  await expect(keeping.encryption).toContainText('every backup made from now on');
   await page.goto('about:blank');
   expect(await workbench.end()).toBe(0);
   const again = await startWorkbench(workbench.workspace);
@@ -49,7 +49,8 @@ test('an encrypted workspace opens with its passphrase alone', async ({ workbenc
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toContainText('Wrong passphrase');
     await expect(keeping.navigation).toBeHidden();
-    await keeping.lock.fill('a long way to the sea');
+    await expect(keeping.lock).toBeFocused();
+    await page.keyboard.type('a long way to the sea');
     await page.keyboard.press('Enter');
     await keeping.navigation.waitFor();
     await keeping.goTo('Day');
@@ -70,11 +71,12 @@ test('a second opener reads, and says who has the workspace open', async ({ work
     await page.goto(second.url);
     await day.navigation.waitFor();
     const note = page.getByRole('status').filter({ hasText: 'Read-only: nothing can be changed.' });
-    await expect(note).toContainText(/open/);
+    await expect(note).toContainText(/Another Clearbench window \(process \d+\) has this workspace open/);
     await expect(day.cell('WX', 'import')).toContainText('4/4 files');
     const keeping = new KeepingPage(page);
     await keeping.goTo('Workspace');
     await expect(keeping.mainAction(/^Make one now/)).toBeDisabled();
+    await expect(keeping.mainAction(/^Make one now/)).toHaveAttribute('title', /open read-only/);
     await page.goto('about:blank');
   } finally {
     await second.dispose();

@@ -52,9 +52,10 @@ test('a package goes to a second Clearbench and its answer is merged once', asyn
 
     await maker.trust(checkerCard);
     await page.goto(`${new URL(page.url()).origin}/#/books?tab=approvals`);
-    await page.getByRole('checkbox', { name: 'into a package' }).check();
+    await page.getByRole('checkbox', { name: 'put into a package' }).check();
     await page.getByRole('textbox', { name: 'Note for the checker' }).fill('please see');
     const handed = await maker.saved(page.getByRole('button', { name: 'Sign and write the package' }));
+    await expect(maker.main).toContainText('A package of 1 decision, made');
 
     await maker.goTo('People');
     await maker.hand(handed);
@@ -63,7 +64,9 @@ test('a package goes to a second Clearbench and its answer is merged once', asyn
 
     await checker.hand(handed);
     await expect(checker.main).toContainText('is not known here');
+    await expect(other.getByRole('button', { name: 'Open their identity card' })).toBeVisible();
     await checker.trust(makerCard);
+    await expect(checker.main).toContainText('please see');
     await checker.hand({
       ...handed,
       content: Buffer.from(handed.content.toString().replace('please see', 'please sea')),

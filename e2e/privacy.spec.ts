@@ -1,4 +1,5 @@
-// The privacy mode: numbers of cards and accounts are not in the page at all, amounts and names are blurred, and all of it comes back.
+// The privacy mode: numbers of cards and accounts, names and hints are not in the page at all, amounts are blurred or taken out of their
+// sentence, counts and verbs stay, and all of it comes back.
 import { BreaksPage } from './page-models/breaks-page.ts';
 import { DayPage } from './page-models/day-page.ts';
 import { FilesPage } from './page-models/files-page.ts';
@@ -33,7 +34,7 @@ test('a card number leaves the page while the mode is on', async ({ workbench, p
   expect(pageErrors).toEqual([]);
 });
 
-test('amounts and names are blurred wherever they come up, for this user and after a reload', async ({
+test('amounts are hidden wherever they come up, for this user and after a reload', async ({
   workbench,
   page,
   pageErrors,
@@ -49,7 +50,19 @@ test('amounts and names are blurred wherever they come up, for this user and aft
   const amount = breaks.grid.getByText(/^[−\d,]+\.\d\d$/).first();
   expect(await amount.evaluate(isBlurred)).toBe(true);
   const worker = page.getByRole('button', { name: 'Current user' });
-  expect(await worker.evaluate(isBlurred)).toBe(true);
+  await expect(worker).toHaveText(/^\*\*\* · maker/);
+  expect(
+    await page
+      .locator('[title]:not([title=""])')
+      .evaluateAll((all) => all.filter((one) => !one.matches('button, a[href]')).length),
+  ).toBe(0);
+  await breaks.openRows.first().click();
+  const main = page.locator('.button-act');
+  await expect(main).not.toHaveText(/\d\.\d\d/);
+  expect(await main.evaluate(isBlurred)).toBe(false);
+  await breaks.goTo('People');
+  await expect(page.getByRole('main')).not.toContainText(/\b(li|wang)\b/);
+  await breaks.goTo('Breaks');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Privacy mode' })).toBeVisible();
   expect(await amount.evaluate(isBlurred)).toBe(true);

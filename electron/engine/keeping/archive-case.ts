@@ -1,6 +1,6 @@
 // The whole workspace as one portable file, signed where someone is signed in.
 import { ok } from '../../../shared/model/problem.ts';
-import { packArchive } from '../../workspace/keeping/archive-file.ts';
+import { isClear, packArchive } from '../../workspace/keeping/archive-file.ts';
 import { workspaceFacts } from '../../workspace/keeping/verify-copy.ts';
 import { schemaNumber } from '../../workspace/schema.ts';
 import type { UseCase } from '../use-case.ts';
@@ -31,7 +31,3 @@ export const archiveFile: UseCase<'archiveFile'> = (context) => {
   );
   return ok({ name: `${createdAt.slice(0, 10)}-r${facts.revision}.clearbench.zip`, bytes });
 };
-
-/** By its first bytes: a plain SQLite file. */
-const isClear = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';

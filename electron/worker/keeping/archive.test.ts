@@ -68,12 +68,32 @@ test('a manifest that does not name this workspace is caught, though all hashes 
   const opened = openArchive(bytes, 'a.zip');
   if (!opened.ok) throw new Error(opened.problem.message);
   const { workspace, manifest } = opened.value;
-  for (const change of [{ auditHead: '0'.repeat(64) }, { revision: 7 }, { auditEntries: 9 }]) {
+  for (const change of [
+    { auditHead: '0'.repeat(64) },
+    { revision: 7 },
+    { auditEntries: 9 },
+    { company: '别家支付' },
+    { company: '' },
+    { encrypted: true },
+    { encrypted: true, company: '' },
+  ]) {
     const forged = packArchive(workspace, { ...manifest, ...change }, () => null);
     expect(await unarchive(forged, 'a.zip', path.join(folder, 'forged.clearbench'))).toMatchObject({
       ok: false,
       problem: { code: 'input-refused', message: expect.stringContaining('exchanged') },
     });
+  }
+});
+
+test('members of a manifest that are none are refused', () => {
+  saved(1);
+  const files = unzipSync(told('archiveFile', undefined as Arguments<'archiveFile'>).bytes);
+  const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString('utf8'));
+  const [first, second] = manifest.members;
+  for (const members of [[null, 3], [], [first], [first, { ...second, bytes: '1' }], [first, second, second], 'none']) {
+    const forged = Buffer.from(JSON.stringify({ ...manifest, members }));
+    const bytes = zipSync({ ...files, 'manifest.json': new Uint8Array(forged) });
+    expect(openArchive(bytes, 'a.zip')).toMatchObject({ ok: false, problem: { code: 'input-refused', file: 'a.zip' } });
   }
 });
 

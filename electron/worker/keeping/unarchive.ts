@@ -2,7 +2,8 @@
 // itself, its audit log against the manifest, and the signature by the keys that the workspace knows.
 import { ok, type Problem, type Result, refuse } from '../../../shared/model/problem.ts';
 import { isSignedBy } from '../../engine/people/keys.ts';
-import { type ArchiveManifest, openArchive } from '../../workspace/keeping/archive-file.ts';
+import { settingsReader } from '../../engine/settings-in-force.ts';
+import { type ArchiveManifest, isClear, openArchive } from '../../workspace/keeping/archive-file.ts';
 import { workspaceFacts } from '../../workspace/keeping/verify-copy.ts';
 import { personKeys } from '../../workspace/tables/person-keys.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -29,11 +30,22 @@ export function unarchive(
     const isTrue =
       facts.revision === manifest.revision &&
       facts.auditHead === manifest.auditHead &&
-      facts.auditRows === manifest.auditEntries;
+      facts.auditRows === manifest.auditEntries &&
+      manifest.encrypted === !isClear(workspace) &&
+      manifest.company === (manifest.encrypted ? '' : companyOf(written));
     if (!isTrue) return refuse(exchanged(file));
     const signedBy = signerOf(written, manifest);
     return signedBy === null ? refuse(badSignature(file)) : ok({ manifest, signedBy });
   });
+}
+
+/** Null where its settings can't be read. */
+function companyOf({ database }: Workspace): string | null {
+  try {
+    return settingsReader(database)().company;
+  } catch {
+    return null;
+  }
 }
 
 /** Null where the signature does not hold, or no key here made it. */

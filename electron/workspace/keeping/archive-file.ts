@@ -89,7 +89,12 @@ export function openArchive(
   for (const name of [README_MEMBER, WORKSPACE_MEMBER]) {
     const found = memberOf(name, members.get(name) ?? new Uint8Array());
     const said = manifest.members.find((member) => member.name === name);
-    if (said === undefined || said.bytes !== found.bytes || said.sha256 !== found.sha256)
+    if (
+      said === undefined ||
+      manifest.members.length !== 2 ||
+      said.bytes !== found.bytes ||
+      said.sha256 !== found.sha256
+    )
       return refuse(altered(file, name));
   }
   return ok({ workspace: members.get(WORKSPACE_MEMBER) ?? new Uint8Array(), manifest });
@@ -134,6 +139,7 @@ function isManifest(value: object): value is ArchiveManifest {
     ) &&
     typeof manifest.encrypted === 'boolean' &&
     Array.isArray(manifest.members) &&
+    manifest.members.every(isMember) &&
     (signed === null ||
       (typeof signed === 'object' &&
         signed !== undefined &&
@@ -143,6 +149,16 @@ function isManifest(value: object): value is ArchiveManifest {
         typeof signed.signature === 'string'))
   );
 }
+
+function isMember(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, bytes, sha256 } = value as Readonly<Record<string, unknown>>;
+  return typeof name === 'string' && typeof bytes === 'number' && typeof sha256 === 'string';
+}
+
+/** By its first bytes: a plain SQLite file. */
+export const isClear = (workspace: Uint8Array): boolean =>
+  Buffer.from(workspace.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
 
 /** In an order of its own, so that the same facts give the same hash however the file is written. */
 function manifestHash(manifest: Omit<ArchiveManifest, 'sha256' | 'signed'>): string {

@@ -41,10 +41,24 @@ function standing({ workspace: { database } }: Company): Rows {
   ]);
 }
 
+interface Seen {
+  readonly standing: Rows;
+  readonly failing: readonly string[];
+  readonly balances: readonly string[];
+}
+
+function seen(company: Company): Seen {
+  return {
+    standing: standing(company),
+    failing: failingLinks(company.context),
+    balances: balances(company.workspace),
+  };
+}
+
 interface Step {
   readonly id: number;
-  readonly before: { readonly standing: Rows; readonly failing: readonly string[] };
-  readonly after: { readonly standing: Rows; readonly failing: readonly string[] };
+  readonly before: Seen;
+  readonly after: Seen;
   /** All rows just before it was undone, where that was seen. */
   from: Rows | null;
 }
@@ -80,7 +94,7 @@ class Play {
 
   act(act: Act): void {
     const { company } = this;
-    const before = { standing: standing(company), failing: failingLinks(company.context) };
+    const before = seen(company);
     const was = digest(company.workspace);
     const last = newestStep(company.workspace.database);
     if (!company.do(act).ok) {
@@ -91,8 +105,7 @@ class Play {
     this.undone.length = 0;
     const step = newestStep(company.workspace.database);
     if (step.state !== 'done') return;
-    const after = { standing: standing(company), failing: failingLinks(company.context) };
-    this.done.push({ id: step.id, before, after, from: null });
+    this.done.push({ id: step.id, before, after: seen(company), from: null });
   }
 
   async move({ move: kind, pick }: Move): Promise<void> {
@@ -123,6 +136,7 @@ class Play {
     done.length -= steps.length;
     const what = `undo of ${moved.steps.map(({ action }) => action)}`;
     const failing = failingLinks(company.context);
+    expect(balances(company.workspace), what).toEqual(oldest.before.balances);
     if (this.#exports)
       expect(
         failing.filter((link) => !oldest.before.failing.includes(link)),

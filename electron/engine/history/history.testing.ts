@@ -52,9 +52,11 @@ export function balances({ database }: Workspace): string[] {
     .map((row) => Object.values(row).join(' '));
 }
 
-/** Every entry that an export has carried, whole. */
+/** Every entry that an export has carried, but for the row that it is traced to: that follows the import which has that row now. */
 export function exportedEntries({ database }: Workspace): string[] {
-  return database.all(`SELECT * FROM entry WHERE batch_id <> '' ORDER BY id`).map((row) => JSON.stringify(row));
+  return database
+    .all(`SELECT * FROM entry WHERE batch_id <> '' ORDER BY id`)
+    .map(({ record_id: _tracedTo, ...row }) => JSON.stringify(row));
 }
 
 /** Where the audit log is not the chain that it should be; [] where it is. */

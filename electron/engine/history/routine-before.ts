@@ -1,6 +1,8 @@
 // What the routine books said before a step, from the step's own notes: nothing is computed from results, whose rows may be gone.
 // What an export has fixed since is reversed in full (红冲) and stated as it was.
-import { type Correction, corrections } from '../../../shared/posting/correction.ts';
+import { type Correction, corrections, type Posted } from '../../../shared/posting/correction.ts';
+import { restatedRoutine } from '../../../shared/posting/restating.ts';
+import type { Database } from '../../workspace/database.ts';
 import { type Changes, eachNote, type TableChanges, valuesOf } from '../../workspace/history/changes.ts';
 import { deleteUnexported, insertEntries, relinkEntry } from '../../workspace/tables/entries.ts';
 import {
@@ -82,23 +84,28 @@ function stateAsBefore(
     now.map(({ posted }) => posted),
   );
   deleteUnexported(database, remove);
-  insert(context, add, gone);
+  const removed = new Set(remove);
+  const stays = now.filter(({ posted: { entry } }) => !removed.has(entry.postingKey)).map(({ posted }) => posted);
+  insert(context, add, { gone, stays });
   for (const { postingKey, cause } of relink) relinkEntry(database, postingKey, cause);
 }
 
-/** What the step had removed comes back under its number, so that undoing the step that made it finds it: the last of a key first. */
-function insert(context: EngineContext, add: readonly Correction[], gone: readonly RoutineRow[]): void {
+/**
+ * What the step had removed comes back under its number: by that, undoing the step that made it finds its key. So a key that needs no
+ * entry, as what an export carried says the same, is stated once more.
+ */
+function insert(
+  context: EngineContext,
+  add: readonly Correction[],
+  { gone, stays }: { readonly gone: readonly RoutineRow[]; readonly stays: readonly Posted[] },
+): void {
   const { database } = context.workspace;
   const capture = captureOf(context.workspace);
-  const free = freeNumbers(
-    database,
-    gone.map(({ id }) => id),
-  );
-  const numbers = new Map<string, number[]>();
-  for (const { id, posted } of [...gone].sort((left, right) => left.posted.revision - right.posted.revision))
-    if (free.has(id)) numbers.set(posted.baseKey, [...(numbers.get(posted.baseKey) ?? []), id]);
+  const numbers = freeByKey(database, gone);
+  const added = new Set(add.map(({ baseKey }) => baseKey));
+  const again = [...numbers.keys()].flatMap((key) => (added.has(key) ? [] : statedAgain(stays, key)));
   const others: Correction[] = [];
-  for (const one of [...add].sort((left, right) => right.revision - left.revision)) {
+  for (const one of [...add, ...again].sort((left, right) => right.revision - left.revision)) {
     const id = numbers.get(one.baseKey)?.pop();
     if (id === undefined) others.push(one);
     else {
@@ -110,4 +117,25 @@ function insert(context: EngineContext, add: readonly Correction[], gone: readon
     database,
     others.toReversed().map((one) => ({ ...one, reverses: '' })),
   );
+}
+
+function freeByKey(database: Database, gone: readonly RoutineRow[]): Map<string, number[]> {
+  const free = freeNumbers(
+    database,
+    gone.map(({ id }) => id),
+  );
+  const numbers = new Map<string, number[]>();
+  for (const { id, posted } of [...gone].sort((left, right) => left.posted.revision - right.posted.revision)) {
+    if (!free.has(id)) continue;
+    const known = numbers.get(posted.baseKey);
+    if (known === undefined) numbers.set(posted.baseKey, [id]);
+    else known.push(id);
+  }
+  return numbers;
+}
+
+function statedAgain(stays: readonly Posted[], key: string): Correction[] {
+  const history = stays.filter(({ baseKey }) => baseKey === key).sort((left, right) => left.revision - right.revision);
+  const last = history.at(-1);
+  return restatedRoutine(history, (one) => one === last);
 }

@@ -41,7 +41,7 @@ export const historyCommand: CommandModule = (program, host) => {
                 ({ table, before, after }) =>
                   `${table}\n${[...before.map((row) => `- ${JSON.stringify(row)}`), ...after.map((row) => `+ ${JSON.stringify(row)}`)].join('\n')}`,
               );
-              return done(json, blocks(stepTable([detail.value.step]), detail.value.step.undoSaid, ...changed));
+              return done(json, blocks(stepTable([detail.value.step], true), detail.value.step.undoSaid, ...changed));
             }
             const actions = action === undefined ? null : [action];
             const page = await engine.call('history', { search, actions, user: user ?? null, offset: 0, limit });

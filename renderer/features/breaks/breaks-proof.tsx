@@ -148,6 +148,7 @@ function Actions(props: BreaksProofProps) {
       <Main
         hint="D"
         onClick={props.onBulk}
+        changes
         disabled={busy || user === null || isClosed || isNothing}
         title={closed ?? (isNothing ? t('proof.nothing') : undefined)}
       >
@@ -163,10 +164,22 @@ function Actions(props: BreaksProofProps) {
         : undefined;
     return (
       <>
-        <Button hint="X" onClick={() => props.onApprove(true)} disabled={busy || refusal !== undefined} title={refusal}>
+        <Button
+          hint="X"
+          onClick={() => props.onApprove(true)}
+          changes
+          disabled={busy || refusal !== undefined}
+          title={refusal}
+        >
           {t('act.reject')}
         </Button>
-        <Main hint="Y" onClick={() => props.onApprove(false)} disabled={busy || refusal !== undefined} title={refusal}>
+        <Main
+          hint="Y"
+          onClick={() => props.onApprove(false)}
+          changes
+          disabled={busy || refusal !== undefined}
+          title={refusal}
+        >
           {t('act.approve')}
         </Main>
       </>
@@ -184,6 +197,7 @@ function Actions(props: BreaksProofProps) {
         <Main
           hint={DECISION_LETTERS[option.decision].toUpperCase()}
           onClick={props.onDecide}
+          changes
           disabled={busy || user === null || isClosed}
           title={closed ?? (user === null ? t('proof.whyNoUser') : undefined)}
         >
@@ -210,6 +224,7 @@ function Main(props: {
   hint?: string;
   onClick: () => void;
   disabled?: boolean;
+  changes?: boolean;
   title?: string | undefined;
 }) {
   return (

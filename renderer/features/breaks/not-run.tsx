@@ -19,6 +19,7 @@ export function NotRun({ date }: { date: CalendarDate | null }) {
           <Button
             look="act"
             onClick={() => (date === null ? undefined : run.start(date))}
+            changes
             disabled={run.busy || date === null}
           >
             {run.busy ? t('notRun.running') : t('notRun.run')}
@@ -37,7 +38,7 @@ export function StaleNotice({ date }: { date: CalendarDate }) {
     <div className="stale-notice">
       <Mark name="stale" />
       <span>{t('stale')}</span>
-      <Button onClick={() => run.start(date)} disabled={run.busy}>
+      <Button onClick={() => run.start(date)} disabled={run.busy} changes>
         {run.busy ? t('notRun.running') : t('runAgain')}
       </Button>
     </div>

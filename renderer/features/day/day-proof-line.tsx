@@ -68,7 +68,13 @@ export function DayProofLine({
       }
       actions={
         step === undefined || next === null || step.target.type === 'none' ? null : (
-          <Button look="act" hint="Enter" onClick={() => onStep(step)} disabled={busy}>
+          <Button
+            look="act"
+            hint="Enter"
+            onClick={() => onStep(step)}
+            disabled={busy}
+            changes={step.target.type === 'reconcile'}
+          >
             {next.action}
           </Button>
         )

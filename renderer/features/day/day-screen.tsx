@@ -218,7 +218,7 @@ function StaleStrip({ onRun, busy }: { onRun: () => void; busy: boolean }) {
     <div className="problem" role="status">
       <Mark name="stale" />
       <div>{t('stale.text')}</div>
-      <Button onClick={onRun} disabled={busy}>
+      <Button onClick={onRun} disabled={busy} changes>
         {t('next.runAgain')}
       </Button>
     </div>

@@ -86,13 +86,14 @@ export function NextQueue({
           ))}
         </div>
         <span className="spring" />
-        <Button look="plain" hint="r" onClick={onRun} disabled={busy || refusal !== undefined} title={refusal}>
+        <Button look="plain" hint="r" onClick={onRun} changes disabled={busy || refusal !== undefined} title={refusal}>
           {ran ? t('next.runAgain') : t('next.run')}
         </Button>
         <Button
           look="plain"
           hint="p"
           onClick={onPolicies}
+          changes
           disabled={busy || !ran || refusal !== undefined}
           title={refusal}
         >

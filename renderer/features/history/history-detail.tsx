@@ -40,7 +40,7 @@ export function HistoryDetailPanel({
         </h2>
         <span className="spring" />
         {way === 'back' || way === 'forward' ? (
-          <Button look="plain" hint="Enter" onClick={onJump}>
+          <Button look="plain" hint="Enter" onClick={onJump} changes>
             {t(`go.${way}`)}
           </Button>
         ) : way === 'here' ? (

@@ -54,7 +54,7 @@ export function HistoryFoot({
           <b>{name(redoNext)}</b>
         </div>
         <div className="proof-why">{t(`foot.why.${isChosen ? (way ?? 'never') : 'none'}`)}</div>
-        <Button look="act" hint="Enter" onClick={onJump} disabled={!goes}>
+        <Button look="act" hint="Enter" onClick={onJump} disabled={!goes} changes>
           {t(`go.${way ?? (isChosen ? 'never' : 'back')}`)}
         </Button>
       </div>

@@ -56,6 +56,7 @@ export function ProfilesFoot({
           look="act"
           hint="Ctrl S"
           onClick={onSave}
+          changes
           disabled={why !== 'fine'}
           title={why === 'fine' ? undefined : t(`profiles.why.${why}`)}
         >

@@ -114,7 +114,7 @@ export function ProfilesScreen() {
           <div className="title-bar">
             <SettingsTabs current="profiles" />
             <span className="spring" />
-            <Button look="plain" onClick={() => picker.current?.click()}>
+            <Button look="plain" onClick={() => picker.current?.click()} changes>
               {t('profiles.import')}
             </Button>
           </div>
@@ -142,7 +142,7 @@ export function ProfilesScreen() {
                     <Button look="plain" onClick={() => setEditing({ text, from: chosen?.name ?? '' })}>
                       {t('profiles.edit')}
                     </Button>
-                    <Button look="plain" onClick={remove}>
+                    <Button look="plain" onClick={remove} changes>
                       {t('profiles.remove')}
                     </Button>
                   </>

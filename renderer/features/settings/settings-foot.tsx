@@ -60,7 +60,7 @@ export function SettingsFoot({
         <Button onClick={onRevert} disabled={!dirty}>
           {t('foot.revert')}
         </Button>
-        <Button look="act" hint="Ctrl S" onClick={onSave} disabled={!canSave}>
+        <Button look="act" hint="Ctrl S" onClick={onSave} disabled={!canSave} changes>
           {t('foot.save')}
         </Button>
       </div>

@@ -50,10 +50,13 @@ export function ClosingPanel({
               : t('closing.missing', { count: missing.length })}
         </span>
         {isClosed ? (
-          <Button onClick={() => setAsked('reopen')}>{t('closing.reopen')}</Button>
+          <Button onClick={() => setAsked('reopen')} changes>
+            {t('closing.reopen')}
+          </Button>
         ) : (
           <Button
             onClick={() => setAsked('close')}
+            changes
             disabled={first !== undefined}
             title={first === undefined ? undefined : sentence(first.message)}
           >

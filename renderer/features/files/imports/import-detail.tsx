@@ -90,10 +90,17 @@ function Detail({ view }: { view: ImportView }) {
         </Button>
         {view.undone ? null : (
           <>
-            <Button look="plain" onClick={picker.openFiles} hint="r" disabled={refusal !== undefined} title={refusal}>
+            <Button
+              look="plain"
+              onClick={picker.openFiles}
+              changes
+              hint="r"
+              disabled={refusal !== undefined}
+              title={refusal}
+            >
               {t('detail.replace')}
             </Button>
-            <Button look="plain" onClick={undo} disabled={refusal !== undefined} title={refusal}>
+            <Button look="plain" onClick={undo} changes disabled={refusal !== undefined} title={refusal}>
               {t('detail.undo')}
             </Button>
           </>

@@ -52,13 +52,13 @@ export function ImportsProofLine({
       why={onDay === null ? t('list.emptyTitle') : t('list.next')}
       actions={
         onDay === null ? (
-          <Button look="act" hint="i" onClick={onImport}>
+          <Button look="act" hint="i" onClick={onImport} changes>
             {t('import')}
           </Button>
         ) : (
           <>
             <Button onClick={onDay}>{t('list.toDay')}</Button>
-            <Button look="act" hint="i" onClick={onImport}>
+            <Button look="act" hint="i" onClick={onImport} changes>
               {t('import')}
             </Button>
           </>

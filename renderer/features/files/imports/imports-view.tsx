@@ -92,10 +92,10 @@ export function ImportsView({ everyDate = false }: { everyDate?: boolean }) {
               {t('list.withUndone')}
             </span>
             <span className="spring" />
-            <Button look="plain" hint="Shift I" onClick={picker.openFolder}>
+            <Button look="plain" hint="Shift I" onClick={picker.openFolder} changes>
               {t('importFolder')}
             </Button>
-            <Button look="plain" hint="i" onClick={picker.openFiles}>
+            <Button look="plain" hint="i" onClick={picker.openFiles} changes>
               {t('import')}
             </Button>
           </div>
@@ -107,8 +107,12 @@ export function ImportsView({ everyDate = false }: { everyDate?: boolean }) {
                   text={t('list.emptyText')}
                   actions={
                     <>
-                      <Button onClick={picker.openFiles}>{t('import')}</Button>
-                      <Button onClick={picker.openFolder}>{t('importFolder')}</Button>
+                      <Button onClick={picker.openFiles} changes>
+                        {t('import')}
+                      </Button>
+                      <Button onClick={picker.openFolder} changes>
+                        {t('importFolder')}
+                      </Button>
                     </>
                   }
                 />

@@ -101,7 +101,7 @@ export function SettleRejects({
             aria-label={t('settle.note')}
             disabled={refusal !== undefined}
           />
-          <Button onClick={() => void settle()} disabled={busy || missing !== undefined} title={missing}>
+          <Button onClick={() => void settle()} changes disabled={busy || missing !== undefined} title={missing}>
             {count === 0 ? t('settle.doNone') : t('settle.do', { count, shown: formatCount(count) })}
           </Button>
         </div>

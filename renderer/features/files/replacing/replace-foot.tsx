@@ -56,6 +56,7 @@ export function ReplaceFoot({
           look="act"
           hint="Enter"
           onClick={onReplace}
+          changes
           disabled={busy || preview === null}
           title={preview === null ? t('preview.reading') : busy ? t('busy') : undefined}
         >

@@ -77,6 +77,7 @@ export function QueueProofLine({
               look="act"
               hint="a"
               onClick={onImport}
+              changes
               disabled={counts.ready === 0}
               title={counts.ready === 0 ? t('queue.why.none') : undefined}
             >

@@ -151,6 +151,7 @@ function SaveTemplate({
       <p className="quiet">{name === '' ? t('template.nameWanted') : t('template.file', { name })}</p>
       <Button
         onClick={() => void save()}
+        changes
         disabled={name === '' || busy}
         title={name === '' ? t('template.nameWanted') : undefined}
       >

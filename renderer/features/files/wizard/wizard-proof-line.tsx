@@ -89,6 +89,7 @@ export function WizardProofLine({
               look="act"
               hint="Enter"
               onClick={onCommit}
+              changes
               disabled={state !== 'possible'}
               title={state === 'possible' ? undefined : why}
             >

@@ -16,6 +16,8 @@ export interface Durability {
   isTogether(): boolean;
   /** These bytes take the place of all that memory holds; the next save writes them whole. */
   adopt(database: Database, image: Uint8Array): void;
+  /** Moves the log into the file now. */
+  bringTogether(): void;
   /** Work that can wait until nobody does. Never throws. */
   tidy(): void;
   /** Never throws: what was kept is kept. */
@@ -53,6 +55,7 @@ export function snapshotFile(given: FileAccess, file: string): Durability {
     },
     isTogether: () => true,
     adopt: (database, image) => database.replace(image),
+    bringTogether: () => {},
     tidy: () => {},
     close: () => {},
     warnings: () => ['each action writes the whole workspace again, because changed pages could not be followed here'],
@@ -76,6 +79,7 @@ export function keptInMemory(files: FileAccess | null = null): Durability {
     },
     isTogether: () => true,
     adopt: (database, image) => database.replace(image),
+    bringTogether: () => {},
     tidy: () => {},
     close: () => {},
     warnings: () => [],

@@ -1,7 +1,10 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Database } from '../../workspace/database.ts';
+import { loadSqlJs } from '../../workspace/sql-runtime.ts';
 import { type Desk, ORDERS, openDesk, workspaceOfOneDay } from './cli.testing.ts';
 
 let desk: Desk;
@@ -49,6 +52,46 @@ test('a backup is made, listed, checked and restored; what was there before beco
   // And back again.
   await desk.run('restore', workspace, list[0]?.name ?? '', '--as', 'wang');
   expect(await recordsOf(workspace, 'O8')).toBeGreaterThan(0);
+});
+
+test('a copy whose amounts were altered is found, whatever its name says, and not restored', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  await desk.run('backup', workspace);
+  const [{ name } = { name: '' }] = await listOf(workspace);
+  const folder = `${workspace}-backups`;
+  const sqlJs = await loadSqlJs();
+  for (const sql of [
+    `UPDATE record SET amount = amount + 1 WHERE order_no = 'O1'`,
+    `UPDATE record SET amount = amount + 1 WHERE order_no = 'O1'; UPDATE import SET sums = replace(sums, '"amount":', '"amount":1')`,
+    `DELETE FROM record WHERE order_no = 'O1'`,
+  ]) {
+    const copy = new Database(sqlJs, readFileSync(path.join(folder, name)));
+    copy.script(sql);
+    const bytes = copy.image();
+    copy.close();
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const altered = name.replace(/[0-9a-f]{16}(?=\.clearbench$)/, digest);
+    writeFileSync(path.join(folder, altered), bytes);
+    expect(await desk.json('restore', workspace, altered, '--as', 'li')).toMatchObject({
+      exitCode: 3,
+      answer: { error: { code: 'input-refused', message: expect.stringContaining('this copy was altered') } },
+    });
+    rmSync(path.join(folder, altered));
+  }
+  expect((await desk.run('backups', workspace, '--verify')).exitCode).toBe(0);
+});
+
+test('where nothing could be written, no folder is left; one that was there stays', async () => {
+  const workspace = await workspaceOfOneDay(desk);
+  const [fresh, old] = [path.join(desk.folder, 'fresh/inner'), path.join(desk.folder, 'old')];
+  mkdirSync(old);
+  for (const out of [fresh, old])
+    expect((await desk.run('export', workspace, '--date', '1999-01-01', '--out', out, '--as', 'li')).exitCode).not.toBe(
+      0,
+    );
+  expect([existsSync(path.join(desk.folder, 'fresh')), existsSync(old)]).toEqual([false, true]);
+  expect((await desk.run('audit', workspace, '--out', fresh)).exitCode).toBe(0);
+  expect(existsSync(fresh)).toBe(true);
 });
 
 test('an altered, an exchanged and an unknown backup are not restored, and nothing is changed', async () => {

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -17,13 +18,37 @@ import type { Problem, Result } from '../../../shared/model/problem.ts';
 export function readyFolder(folder: string): Problem | null {
   const probe = path.join(folder, `.clearbench-${process.pid}.part`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     closeSync(openSync(probe, 'w'));
     rmSync(probe);
     return null;
   } catch (error) {
+    rmSync(probe, { force: true });
     return writingProblem(folder, error);
   }
+}
+
+/** Folders that were made since the last command ended, the inmost last. */
+const madeFolders: string[] = [];
+
+function makeFolder(folder: string): void {
+  const outermost = mkdirSync(folder, { recursive: true });
+  if (outermost === undefined) return;
+  madeFolders.push(path.resolve(outermost));
+  const inside = path.relative(outermost, folder).split(path.sep);
+  for (const name of inside) if (name !== '') madeFolders.push(path.join(madeFolders.at(-1) ?? '', name));
+}
+
+/** At the end of a command: one that failed leaves no empty folder of its own behind. */
+export function settleFolders(isDone: boolean): void {
+  const made = madeFolders.splice(0).reverse();
+  if (isDone) return;
+  for (const folder of made)
+    try {
+      rmdirSync(folder);
+    } catch {
+      // There is something in it.
+    }
 }
 
 export interface OutputFile {
@@ -51,7 +76,7 @@ export async function writeOutputFile<T>(
   let handle: number | null = null;
   let isMade = false;
   try {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    makeFolder(path.dirname(path.resolve(file)));
     const opened = openSync(written, 'w');
     handle = opened;
     isMade = isPlain;

@@ -5,6 +5,7 @@ import { CARD_MASKER } from '../../../shared/privacy/mask.ts';
 import { maskProblem } from '../../../shared/privacy/mask-problem.ts';
 import { type CommandResult, type ExitCode, errorDocument, errorText, exitCodeOf } from './answer.ts';
 import type { CommandHost } from './host.ts';
+import { settleFolders } from './output-file.ts';
 import { buildProgram } from './program.ts';
 import { signingIn } from './signing-in.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,7 @@ export async function runCommandLine(
   let exitCode: ExitCode = 0;
 
   const finish = async (result: CommandResult) => {
+    settleFolders(result.ok);
     if (!result.ok) {
       const problem = maskProblem(CARD_MASKER, result.problem);
       exitCode = exitCodeOf(problem);

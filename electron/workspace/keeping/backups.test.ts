@@ -217,3 +217,23 @@ test('altered, exchanged and broken copies are found', async () => {
 });
 
 const copiesSoFar = () => (realFolders.exists(backups()) ? copies().length : 0);
+
+test('a disk without room for moving the log into the file is told as what it is', async () => {
+  await created();
+  clock = day(1);
+  let isFull = false;
+  const full = {
+    ...realFolders,
+    write(handle: number, bytes: Uint8Array, position: number) {
+      if (isFull) throw Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+      return realFolders.write(handle, bytes, position);
+    },
+  };
+  const workspace = await opened(full);
+  act(workspace, 'one');
+  isFull = true;
+  expect(workspace.makeBackup('asked')).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
+  isFull = false;
+  expect(workspace.makeBackup('asked')).toMatchObject({ ok: true });
+  workspace.close();
+});

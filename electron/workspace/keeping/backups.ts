@@ -265,7 +265,7 @@ const CHANGED = 'this copy is not the one that was made: its content was changed
 
 /** The workspace file alone holds everything when this returns. */
 function bringTogether(durability: Durability, database: Database): void {
-  if (!durability.isTogether()) durability.tidy();
+  if (!durability.isTogether()) durability.bringTogether();
   if (!durability.isTogether()) durability.save(database);
   if (!durability.isTogether()) throw new Error('the log could not be moved into the workspace file');
 }

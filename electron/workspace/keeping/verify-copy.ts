@@ -6,6 +6,7 @@ import { integrityFlaws } from '../integrity.ts';
 import { schemaProblem } from '../schema.ts';
 import { auditHash, auditRows, FIRST_PREVIOUS_HASH, hasAudit } from '../tables/audit.ts';
 import { revision } from '../tables/meta.ts';
+import { alteredCopy } from './altered-copy.ts';
 import { foreignCopy } from './same-workspace.ts';
 
 export interface WorkspaceFacts {
@@ -27,7 +28,7 @@ export function factsOfCopy(
   let copy: Database | undefined;
   try {
     copy = beside.another(image);
-    const problem = copyDamage(copy) ?? (ours === null ? null : foreignCopy(ours, copy));
+    const problem = copyDamage(copy) ?? (ours === null ? null : (foreignCopy(ours, copy) ?? alteredCopy(ours, copy)));
     return problem === null ? { ok: true, value: workspaceFacts(copy) } : { ok: false, problem };
   } catch {
     return { ok: false, problem: NOT_WHOLE };

@@ -72,6 +72,10 @@ export class LoggedFile implements Durability {
     database.replace(this.#image.seed());
   }
 
+  bringTogether(): void {
+    this.#log.checkpoint();
+  }
+
   /** A checkpoint that fails costs nothing: all is in the log, and the next one tries again. */
   tidy(): void {
     try {

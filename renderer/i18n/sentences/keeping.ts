@@ -18,6 +18,10 @@ export const keepingSentences: readonly Sentence[] = [
   ],
   ['this copy is damaged: {said}', '这份副本已损坏：{said}'],
   [
+    'this copy was altered: the rows of its file {id} {file} do not come to what they came to when it was imported',
+    '这份副本被改动过：文件 {id} {file} 的各行合计与导入时不符',
+  ],
+  [
     'this copy is of another workspace: its id is {copyId}, the id here is {id}',
     '这份副本属于另一个工作区：其标识为 {copyId}，此处为 {id}',
   ],

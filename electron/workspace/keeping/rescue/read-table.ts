@@ -1,6 +1,6 @@
 // Reads a table of a damaged database as far as it goes, around pages that can't be read. Writes nothing, and never throws for damage.
 import type { Database, Row, SqlValue } from '../../database.ts';
-import { compareKeys, type Key, treeStarts } from './tree-starts.ts';
+import { compareKeys, type Key, NO_TREE, readTree, type Tree } from './table-tree.ts';
 
 export interface ReadTable {
   readonly rows: number;
@@ -28,8 +28,8 @@ interface Bound {
   readonly key: Key;
 }
 
-/** In the order of the keys; at a page that can't be read, on from the next one that can. `starts`: where its pages begin, in order. */
-export function readTable(database: Database, table: TableShape, starts: readonly Key[], visit: Visit): ReadTable {
+/** In the order of the keys; at a page that can't be read, on from the next one that can. */
+export function readTable(database: Database, table: TableShape, { starts, torn }: Tree, visit: Visit): ReadTable {
   const key = table.key ?? ['rowid'];
   const select = (bound: Bound | null, columns: readonly string[]) =>
     `SELECT ${quoted(columns)} FROM "${table.name}"${table.key === null ? ' NOT INDEXED' : ''}${bound === null ? '' : ` WHERE (${quoted(key)}) ${bound.relation} (${key.map(() => '?').join(', ')})`} ORDER BY ${quoted(key)}`;
@@ -44,6 +44,11 @@ export function readTable(database: Database, table: TableShape, starts: readonl
         const own = values.slice(0, key.length);
         // Upwards only, whatever a damaged page says.
         if (bound !== null && !isBehind(own, bound)) return;
+        if (torn.size > 0 && torn.has(JSON.stringify(own))) {
+          gaps.begin(bound);
+          bound = { relation: '>', key: own };
+          return;
+        }
         gaps.end(own);
         visit(values.slice(key.length));
         bound = { relation: '>', key: own };
@@ -111,7 +116,7 @@ class Gaps {
 }
 
 /** False where the pages could not be read. */
-export function tried(work: () => void): boolean {
+function tried(work: () => void): boolean {
   try {
     work();
     return true;
@@ -125,14 +130,14 @@ export function tried(work: () => void): boolean {
   }
 }
 
-/** Where the pages of a table begin; nothing where the schema does not say where it is. */
-export function startsOf(database: Database, image: Uint8Array, { name, key }: TableShape): readonly Key[] {
-  let starts: readonly Key[] = [];
+/** Nothing where the schema does not say where the table is. */
+export function treeOf(database: Database, image: Uint8Array, { name, key }: TableShape): Tree {
+  let tree = NO_TREE;
   tried(() => {
     const root = database.first(`SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?`, [name]);
-    if (root !== null) starts = treeStarts(image, Number(root.rootpage), key?.length ?? 1);
+    if (root !== null) tree = readTree(image, Number(root.rootpage), key?.length ?? 1);
   });
-  return starts;
+  return tree;
 }
 
 /** The tables that hold content, as far as the schema could be read. Empty where nothing of it could. */

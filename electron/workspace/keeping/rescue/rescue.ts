@@ -12,7 +12,8 @@ import { auditHead } from '../../tables/audit.ts';
 import { brokenAuditRow } from '../verify-copy.ts';
 import { type Damaged, openDamaged } from './damaged-image.ts';
 import { holds, type IsProven, provenRows } from './proven-rows.ts';
-import { readTable, startsOf, type TableShape, tableShapes } from './read-table.ts';
+import { readTable, type TableShape, tableShapes, treeOf } from './read-table.ts';
+import { NO_TREE } from './table-tree.ts';
 
 export interface Backup {
   readonly name: string;
@@ -157,7 +158,7 @@ function addProven(
   let left = 0;
   const insert = insertInto(target, shape.name, columns);
   target.transaction(() =>
-    readTable(copy, { ...shape, columns }, [], (values) => {
+    readTable(copy, { ...shape, columns }, NO_TREE, (values) => {
       const key = places.map((place) => values[place] ?? null);
       if (isProven(shape.name, key)) insert(values);
       else if (isNumbered(shape, key) ? mayBeLost(Number(key[0])) : true)
@@ -179,7 +180,7 @@ function copyRows(target: Database, { database, image }: Damaged, shape: TableSh
   const insert = insertInto(target, shape.name, columns);
   let refused = 0;
   const read = target.transaction(() =>
-    readTable(database, { ...shape, columns }, startsOf(database, image, theirs), (values) => {
+    readTable(database, { ...shape, columns }, treeOf(database, image, theirs), (values) => {
       if (!insert(values)) refused += 1;
     }),
   );

@@ -1,6 +1,6 @@
 // Exports: what no batch carried yet becomes a batch, once. Earlier batches are kept as files and can be written again byte by byte.
 import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { CalendarDate } from '../../shared/calendar/date.ts';
 import type {
   CheckReport,
@@ -20,11 +20,12 @@ import type { Voucher } from '../../shared/posting/summary.ts';
 import { auditHead } from '../workspace/tables/audit.ts';
 import { adjustmentsOf, decisionsWhere, markAdjustmentsExported } from '../workspace/tables/decisions.ts';
 import { eachEntryOfDay, markEntriesExported } from '../workspace/tables/entries.ts';
-import { type Batch, batches, batchFiles, insertBatch } from '../workspace/tables/exports.ts';
+import { type Batch, batches, insertBatch } from '../workspace/tables/exports.ts';
 import { unreadyDate } from './books-dates.ts';
 import { adjustmentRows } from './books-views.ts';
 import { type NextBatch, nextBatch, vouchersOf } from './books-vouchers.ts';
 import type { EngineContext } from './engine-context.ts';
+import { auditedExports, keptExport } from './kept-exports.ts';
 
 /** What the next batch of a date holds. */
 interface Draft {
@@ -152,10 +153,17 @@ function writeAgain(context: EngineContext, date: CalendarDate, last: Batch | un
       field: 'date',
       value: date,
     });
-  const files = batchFiles(context.workspace.database, last.batchId).map(({ name, content }) => ({
-    name,
-    bytes: new Uint8Array(inflateSync(content)),
-  }));
+  const { database } = context.workspace;
+  const kept = keptExport(database, last, auditedExports(database));
+  const [flaw] = kept.flaws;
+  if (flaw !== undefined)
+    return refuse({
+      code: 'workspace-damaged',
+      message: `the kept files are not what was exported: ${flaw}; nothing was written, restore a backup`,
+      field: 'date',
+      value: date,
+    });
+  const files = kept.files.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]));
   const message = `batch ${last.batchId} of ${last.at} is written again as it was; nothing new was booked or exported`;
   return { ok: true, value: { batch: toView(last), files, messages: [message] } };
 }

@@ -120,10 +120,19 @@ function journalLinks(context: EngineContext, date: CalendarDate | null): CheckL
   });
 }
 
+/** A kept file that is damaged is named by the links of the exports; here its entries are missing. */
+function textOf(content: Uint8Array | undefined): string {
+  try {
+    return content === undefined ? '' : new TextDecoder().decode(inflateSync(content));
+  } catch {
+    return '';
+  }
+}
+
 function journalLink({ workspace }: EngineContext, batch: Batch, seen: Map<string, string>): CheckLink[] {
   const { database } = workspace;
   const file = batchFiles(database, batch.batchId).find(({ name }) => name === 'journal.csv');
-  const text = file === undefined ? '' : new TextDecoder().decode(inflateSync(file.content));
+  const text = textOf(file?.content);
   const reading = readJournal(text);
   const twice = reading.keys.flatMap((key) => {
     const first = seen.get(key);

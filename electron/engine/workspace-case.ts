@@ -7,11 +7,14 @@ import { revision } from '../workspace/tables/meta.ts';
 import { unsettledLines } from '../workspace/tables/reject-settlements.ts';
 import { openBreaksByDate, waitingDecisions } from '../workspace/tables/result-pages.ts';
 import { runDates } from '../workspace/tables/runs.ts';
+import { settingsProblem } from './settings-in-force.ts';
 import type { UseCase } from './use-case.ts';
 
 export const workspace: UseCase<'workspace'> = (context) => {
   const { database, path, readOnly } = context.workspace;
   const settings = context.settings();
+  const problem = settingsProblem(database);
+  const damaged = problem === null ? [] : [{ ...problem, file: path }];
   const runs = new Map(runDates(database).map(({ date, stale }) => [date, stale]));
   const openBreaks = openBreaksByDate(database);
   const through = closedThrough(database);
@@ -39,6 +42,9 @@ export const workspace: UseCase<'workspace'> = (context) => {
     waitingApprovals: waitingDecisions(database),
     rejectedLines: unsettledLines(database),
     isEmpty: !hasImports(database),
-    warnings: context.workspace.warnings().map((message) => ({ code: 'warning', message, file: path })),
+    warnings: [
+      ...damaged,
+      ...context.workspace.warnings().map((message) => ({ code: 'warning', message, file: path }) as const),
+    ],
   });
 };

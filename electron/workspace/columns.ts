@@ -33,7 +33,12 @@ export function oneOf<T extends string>(choices: readonly T[], value: SqlValue |
 /** JSON that this program wrote itself; '' stands for the fallback. */
 export function json<T>(value: SqlValue | undefined, fallback: T): T {
   const source = text(value);
-  return source === '' ? fallback : (JSON.parse(source) as T);
+  if (source === '') return fallback;
+  try {
+    return JSON.parse(source) as T;
+  } catch {
+    throw new TypeError(`unexpected value in the workspace, not JSON: ${source.slice(0, 40)}`);
+  }
 }
 
 const SEPARATOR = '\u001f';

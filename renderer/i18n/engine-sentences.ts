@@ -3,6 +3,7 @@
 import { screenWords } from './screen-words.ts';
 import { auditSentences } from './sentences/audit.ts';
 import { camtSentences } from './sentences/camt.ts';
+import { checkSentences } from './sentences/check.ts';
 import { closingSentences } from './sentences/closing.ts';
 import { damageSentences } from './sentences/damage.ts';
 import { engineSentences } from './sentences/engine.ts';
@@ -65,6 +66,7 @@ function patternOf(parameter: Parameter | undefined): string {
 
 const RULES = [
   ...auditSentences,
+  ...checkSentences,
   ...importingSentences,
   ...camtSentences,
   ...leftOutSentences,

@@ -15,6 +15,13 @@ test('a decision goes by its own name, and its items are the subject', () => {
 });
 
 test('other actions go by their kind; several files are counted, one is named', () => {
+  expect(
+    stepWords(
+      { action: 'export', subject: `2026-11-20 B20261120-1 manifest.json sha256 ${'a'.repeat(64)}` },
+      term,
+      many,
+    ),
+  ).toBe('<action.export> 2026-11-20 B20261120-1');
   expect(stepWords({ action: 'run', subject: '2026-11-20' }, term, many)).toBe('<action.run> 2026-11-20');
   expect(stepWords({ action: 'import', subject: 'a.csv, b.csv' }, term, many)).toBe('<action.import> 2 files');
   expect(stepWords({ action: 'import', subject: 'my bill.csv' }, term, many)).toBe('<action.import> my bill.csv');

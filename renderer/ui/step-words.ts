@@ -38,6 +38,9 @@ export function subjectWords(step: Named, term: Term): string {
     }
     case 'replace':
       return rest === '' ? subject : rest.replace(' -> ', ' → ');
+    case 'export':
+      // The hash of the manifest is for the audit log.
+      return subject.replace(/ manifest\.json sha256 [0-9a-f]{64}$/, '');
     case 'undo_import':
     case 'settle_rejects':
       return rest === '' ? subject : rest;

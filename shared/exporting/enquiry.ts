@@ -123,9 +123,9 @@ export function enquiryText(company: string, breaks: readonly EnquiryBreak[]): s
   return `${[
     `查询 Enquiry${company === '' ? '' : `: ${company}`}`,
     '',
-    '以下交易与贵方数据不一致，请核查并告知结果（状态、金额、入账日期）。明细见 enquiry.csv。账号和卡号只留末四位。',
+    '以下交易与贵方数据不一致，请核查并告知结果（状态、金额、入账日期）。明细见 enquiry.csv。账号列、以及摘要和附言中认得出的账号和卡号只留末四位；订单号、渠道流水号、银行参考号等键值原样保留，以便查找。',
     'These transactions do not agree with your records. Please look them up and tell us their status, amount and date of booking.',
-    'The rows are in enquiry.csv. Account and card numbers show their last four characters only.',
+    'The rows are in enquiry.csv. The account column, and account and card numbers that are told in references and memos, show their last four characters only; keys such as order_no, channel_no and bank_ref stand whole, so that you find the rows.',
     '',
     ...items,
   ].join('\n')}\n`;

@@ -108,7 +108,13 @@ describe.runIf(hasPython)('verify-audit.py', () => {
   }
 
   test('it lists who did what', () => {
-    expect(verify(log, '--list').out).toMatch(/^\d+ {2}2026-11-\S+ {2}li {2}export {2}2026-11-16 B20261116-1$/m);
+    expect(verify(log, '--list').out).toMatch(
+      /^\d+ {2}2026-11-\S+ {2}li {2}export {2}2026-11-16 B20261116-1 manifest\.json sha256 [0-9a-f]{64}$/m,
+    );
+  });
+
+  test('a log without a row is broken', () => {
+    expect(verify('')).toMatchObject({ status: 1, out: expect.stringMatching(/BROKEN: .* has no rows/) });
   });
 
   test('any altered, removed, moved or unfinished line is named', () => {

@@ -18,9 +18,16 @@ export async function loggedDays(): Promise<Bench> {
   return made;
 }
 
-/** Without the triggers that keep the log append-only: what someone with another program can do to the file. */
+/** Without the triggers that keep the log and the exports append-only: what someone with another program can do to the file. */
 export function tamper({ workspace }: Bench, sql: string): void {
-  workspace.database.script(`DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete; ${sql};`);
+  const { database } = workspace;
+  const locks = ['audit', 'step', 'step_changes', 'export_batch', 'export_file'];
+  const triggers = database.all(
+    `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(locks)],
+  );
+  for (const { name } of triggers) database.script(`DROP TRIGGER "${String(name)}"`);
+  database.script(sql);
 }
 
 export function auditFailures(made: Bench): string[] {

@@ -1,12 +1,13 @@
 // The one way in which a command changes the workspace: one saved action, noted in the audit log with who, what, why, before and after,
 // and kept as a step that can be undone.
 import type { ActionKind } from '../../../shared/model/action.ts';
-import type { Result } from '../../../shared/model/problem.ts';
+import { type Result, refuse } from '../../../shared/model/problem.ts';
 import { type Changes, isNothing } from '../../workspace/history/changes.ts';
 import { appendAudit } from '../../workspace/tables/audit.ts';
 import { insertStep, type StepState, setUndoneAside } from '../../workspace/tables/steps.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { maskerOf } from '../known-accounts.ts';
+import { settingsProblem } from '../settings-in-force.ts';
 import { changeFacts } from './change-facts.ts';
 import { maskedFacts } from './masked-facts.ts';
 
@@ -28,6 +29,8 @@ export function recordAction<T>(
   onSaving: () => void = () => {},
 ): Result<T> {
   const { workspace } = context;
+  const damaged = settingsProblem(workspace.database);
+  if (damaged !== null && facts.action !== 'settings') return refuse(damaged);
   return workspace.action(() => {
     workspace.capture?.begin();
     const answer = work();

@@ -122,6 +122,8 @@ def main(words):
         if show:
             print("%d  %s  %s  %s  %s%s" % (number, at, user, action, subject, "  (%s)" % why if why else ""))
         hashes[number] = previous = said
+    if number == 0:
+        fail("%s has no rows: a log begins with the first action" % path)
     if options["--manifest"]:
         audit = json.load(open(options["--manifest"], encoding="utf-8"))["audit"]
         if audit["rows"] > 0 and hashes.get(audit["rows"]) != audit["hash"]:

@@ -160,13 +160,68 @@ function decisionBreakLock(): string {
   ].join('\n');
 }
 
+/**
+ * What results and runs read of the decisions of closed dates. A decision of an open date may take over from one, and give it back;
+ * a later run may find more breaks of an item that was parked.
+ */
+function breakDecisionLock(): string {
+  const isClosedAt = (row: 'OLD' | 'NEW') => isClosed(decisionDate(`${row}.decision_id`));
+  const held = `EXISTS (SELECT 1 FROM break_decision AS before WHERE before.break_id = NEW.break_id AND ${isClosed(decisionDate('before.decision_id'))})`;
+  const decides = (condition: string) =>
+    `EXISTS (SELECT 1 FROM decision JOIN decision_break ON decision_break.decision_id = decision.id
+      WHERE decision.id = NEW.decision_id AND decision_break.break_id = NEW.break_id AND ${condition})`;
+  const said = '(decision.decision, decision.state) = (NEW.decision, NEW.state)';
+  const changed = differs(['break_id', 'decision_id', 'decision', 'state']);
+  return [
+    trigger(
+      'break_decision',
+      'insert',
+      `${ANY_CLOSED} AND (${held} OR (${isClosedAt('NEW')} AND NOT ${decides(`${said} AND decision.decision = 'carry'`)}))`,
+    ),
+    trigger(
+      'break_decision',
+      'update',
+      `${ANY_CLOSED} AND ${changed} AND (
+        (OLD.break_id <> NEW.break_id AND (${isClosedAt('OLD')} OR ${held}))
+        OR (${isClosedAt('OLD')} AND (OLD.decision_id = NEW.decision_id OR NOT ${decides('decision.id > OLD.decision_id')}))
+        OR (${isClosedAt('NEW')} AND NOT ${decides(said)}))`,
+    ),
+    trigger('break_decision', 'delete', `${ANY_CLOSED} AND ${isClosedAt('OLD')}`),
+  ].join('\n');
+}
+
+/** A balance of a closed date, in whichever file it stands. */
+function statementLock(): string {
+  // biome-ignore format: as in the table
+  const columns = ['import_id', 'position', 'account_no', 'currency', 'number', 'opening_date', 'opening', 'closing_date', 'closing'];
+  const isClosedAt = (row: 'OLD' | 'NEW') =>
+    `(${isClosed(importDate(`${row}.import_id`))} OR ${isClosed(`nullif(${row}.closing_date, '')`)})`;
+  const held = `EXISTS (SELECT 1 FROM statement AS before WHERE before.import_id = NEW.import_id AND before.position = NEW.position
+    AND ${isClosed(`nullif(before.closing_date, '')`)})`;
+  return [
+    trigger('statement', 'insert', `${ANY_CLOSED} AND (${isClosedAt('NEW')} OR ${held})`),
+    trigger(
+      'statement',
+      'update',
+      `${ANY_CLOSED} AND (${isClosedAt('OLD')} OR ${isClosedAt('NEW')} OR ${held}) AND ${differs(columns)}`,
+    ),
+    trigger('statement', 'delete', `${ANY_CLOSED} AND ${isClosedAt('OLD')}`),
+  ].join('\n');
+}
+
 /** A run of a closed date stands by the settings that it ran with. */
-const SETTINGS_LOCK = (['update', 'delete'] as const)
-  .map((act) =>
+const SETTINGS_LOCK = (
+  [
+    ['insert', 'NEW'],
+    ['update', 'OLD'],
+    ['delete', 'OLD'],
+  ] as const
+)
+  .map(([act, row]) =>
     trigger(
       'settings',
       act,
-      `${ANY_CLOSED} AND EXISTS (SELECT 1 FROM run WHERE run.settings_version = OLD.version AND ${isClosed('run.clearing_date')})`,
+      `${ANY_CLOSED} AND EXISTS (SELECT 1 FROM run WHERE run.settings_version = ${row}.version AND ${isClosed('run.clearing_date')})`,
     ),
   )
   .join('\n');
@@ -226,13 +281,14 @@ ${TABLES.map(dated).join('\n')}
 ${importLock()}
 ${child('reject', ['import_id', 'position', 'line', 'field', 'value', 'reason', 'raw'], 'import_id', importDate)}
 ${child('reject_settlement', ['import_id', 'position', 'line', 'note', 'user', 'at'], 'import_id', importDate)}
-${child('statement', ['import_id', 'position', 'account_no', 'currency', 'number', 'opening_date', 'opening', 'closing_date', 'closing'], 'import_id', importDate)}
+${statementLock()}
 ${child('original', ['import_id', 'size', 'content'], 'import_id', importDate)}
 ${child('carried', ['run_id', 'position', 'stage', 'record_id', 'settlement_id', 'outcome', 'reason', 'break_id', 'since'], 'run_id', runDate)}
 ${child('late_row', ['run_id', 'stage', 'record_id', 'break_id'], 'run_id', runDate)}
 ${child('result_member', ['result_id', 'side', 'position', 'record_id'], 'result_id', resultDate)}
 ${child('result_settlement', ['result_id', 'position', 'settlement_id'], 'result_id', resultDate)}
 ${decisionBreakLock()}
+${breakDecisionLock()}
 ${SETTINGS_LOCK}
 `,
 };

@@ -1,4 +1,5 @@
 // People's keys, and the decision packages that go from maker to checker and back. Rows are only ever added: the newest key of a user counts.
+import { appendOnly } from './append-only.ts';
 import type { Migration } from './migration.ts';
 
 export const people: Migration = {
@@ -16,8 +17,7 @@ CREATE TABLE person_key (
   by TEXT NOT NULL              -- who brought it; its owner for an own key
 ) STRICT;
 CREATE INDEX person_key_user ON person_key (user);
-CREATE TRIGGER person_key_no_update BEFORE UPDATE ON person_key BEGIN SELECT RAISE(ABORT, 'keys are append-only'); END;
-CREATE TRIGGER person_key_no_delete BEFORE DELETE ON person_key BEGIN SELECT RAISE(ABORT, 'keys are append-only'); END;
+${appendOnly('person_key', [], 'keys are append-only')}
 
 -- made: by its maker here. answered: another's, by its checker here.
 CREATE TABLE package (
@@ -33,8 +33,7 @@ CREATE TABLE package (
   answer TEXT NOT NULL,         -- the answer file; '' for made
   PRIMARY KEY (package_id, direction)
 ) STRICT;
-CREATE TRIGGER package_no_update BEFORE UPDATE ON package BEGIN SELECT RAISE(ABORT, 'packages are append-only'); END;
-CREATE TRIGGER package_no_delete BEFORE DELETE ON package BEGIN SELECT RAISE(ABORT, 'packages are append-only'); END;
+${appendOnly('package', [['package_id', 'direction']], 'packages are append-only')}
 
 -- A package made here whose answer came home. The primary key is what makes that happen once.
 CREATE TABLE package_merge (
@@ -45,7 +44,6 @@ CREATE TABLE package_merge (
   fingerprint TEXT NOT NULL,    -- of the checker's key
   answer TEXT NOT NULL          -- the answer file
 ) STRICT;
-CREATE TRIGGER package_merge_no_update BEFORE UPDATE ON package_merge BEGIN SELECT RAISE(ABORT, 'merges are append-only'); END;
-CREATE TRIGGER package_merge_no_delete BEFORE DELETE ON package_merge BEGIN SELECT RAISE(ABORT, 'merges are append-only'); END;
+${appendOnly('package_merge', [['package_id']], 'merges are append-only')}
 `,
 };

@@ -130,6 +130,14 @@ export function latestAuditRows(database: Database, offset: number, limit: numbe
   return database.all('SELECT * FROM audit ORDER BY sequence DESC LIMIT ? OFFSET ?', [limit, offset]).map(toAudit);
 }
 
+/** Rows of these actions, in order. */
+export function auditRowsOf(database: Database, actions: readonly ActionKind[]): AuditRow[] {
+  const rows = database.all('SELECT * FROM audit WHERE action IN (SELECT value FROM json_each(?)) ORDER BY sequence', [
+    JSON.stringify(actions),
+  ]);
+  return rows.map(toAudit);
+}
+
 export function auditRow(database: Database, sequence: number): AuditRow | null {
   return auditRows(database, sequence, 1).find((row) => row.sequence === sequence) ?? null;
 }

@@ -39,7 +39,12 @@ export function insertClosingAct(database: Database, act: ClosingAct): void {
 
 /** Of one date, oldest first. */
 export function closingActs(database: Database, date: CalendarDate): ClosingAct[] {
-  return database.all('SELECT * FROM closing_act WHERE clearing_date = ? ORDER BY id', [date]).map((row) => ({
+  return allClosingActs(database).filter((one) => one.date === date);
+}
+
+/** Of all dates, in the order in which they were done. */
+export function allClosingActs(database: Database): ClosingAct[] {
+  return database.all('SELECT * FROM closing_act ORDER BY id').map((row) => ({
     act: oneOf(['closed', 'reopened'], row.act),
     date: text(row.clearing_date),
     at: text(row.at),

@@ -178,14 +178,18 @@ export function setBreakDecision(
   inForce: Pick<Decision, 'id' | 'decision' | 'state'> | null,
 ): void {
   for (const breakId of breakIds) {
-    database.run('DELETE FROM break_decision WHERE break_id = ?', [breakId]);
-    if (inForce === null) continue;
-    database.run('INSERT INTO break_decision (break_id, decision_id, decision, state) VALUES (?, ?, ?, ?)', [
-      breakId,
-      inForce.id,
-      inForce.decision,
-      inForce.state,
-    ]);
+    if (inForce === null) {
+      database.run('DELETE FROM break_decision WHERE break_id = ?', [breakId]);
+      continue;
+    }
+    // In place: a decision of a closed date may be taken over, and its row may not go.
+    const isHeld = database.first('SELECT 1 FROM break_decision WHERE break_id = ?', [breakId]) !== null;
+    database.run(
+      isHeld
+        ? 'UPDATE break_decision SET decision_id = ?2, decision = ?3, state = ?4 WHERE break_id = ?1'
+        : 'INSERT INTO break_decision (break_id, decision_id, decision, state) VALUES (?1, ?2, ?3, ?4)',
+      [breakId, inForce.id, inForce.decision, inForce.state],
+    );
   }
 }
 

@@ -40,6 +40,24 @@ export function batches(database: Database, date: CalendarDate | null): Batch[] 
     .map(toBatch);
 }
 
+/** Batches that entries or decisions name and that are not here. */
+export function lostBatches(
+  database: Database,
+): { readonly batchId: string; readonly entries: number; readonly decisions: number }[] {
+  return database
+    .all(
+      `SELECT batch_id, sum(entries) AS entries, sum(decisions) AS decisions FROM (
+         SELECT batch_id, count(*) AS entries, 0 AS decisions FROM entry WHERE batch_id <> '' GROUP BY batch_id
+         UNION ALL SELECT batch_id, 0, count(*) FROM decision WHERE batch_id <> '' GROUP BY batch_id
+       ) WHERE batch_id NOT IN (SELECT batch_id FROM export_batch) GROUP BY batch_id ORDER BY batch_id`,
+    )
+    .map((row) => ({
+      batchId: text(row.batch_id),
+      entries: number(row.entries),
+      decisions: number(row.decisions),
+    }));
+}
+
 export function batchFiles(database: Database, batchId: string): BatchFile[] {
   return database
     .all('SELECT name, content FROM export_file WHERE batch_id = ? ORDER BY position', [batchId])

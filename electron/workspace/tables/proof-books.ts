@@ -152,3 +152,42 @@ export function voucherSums(database: Database, date: CalendarDate): VoucherSum[
       amount: number(row.amount),
     }));
 }
+
+export interface MisheldBreak {
+  readonly breakId: string;
+  /** The decision that stands, and the one that results read; null for none. */
+  readonly said: number | null;
+  readonly held: number | null;
+}
+
+/** Breaks for which `break_decision` is not the last standing decision that covers them. */
+export function misheldBreaks(database: Database): {
+  readonly decided: number;
+  readonly held: number;
+  readonly wrong: readonly MisheldBreak[];
+} {
+  const wrong = database.all(
+    `WITH said AS (
+       SELECT decision_break.break_id, max(decision.id) AS id FROM decision_break JOIN decision ON decision.id = decision_break.decision_id
+       WHERE decision.reverses IS NULL AND decision.state IN ('effective', 'waiting') GROUP BY decision_break.break_id)
+     SELECT coalesce(said.break_id, held.break_id) AS break_id, said.id AS said, held.decision_id AS held
+     FROM said FULL JOIN break_decision AS held ON held.break_id = said.break_id
+     LEFT JOIN decision ON decision.id = said.id
+     WHERE said.id IS NOT held.decision_id OR decision.decision IS NOT held.decision OR decision.state IS NOT held.state
+     ORDER BY 1`,
+  );
+  const counts = database.first(
+    `SELECT (SELECT count(*) FROM break_decision) AS held,
+       (SELECT count(DISTINCT decision_break.break_id) FROM decision_break JOIN decision ON decision.id = decision_break.decision_id
+        WHERE decision.reverses IS NULL AND decision.state IN ('effective', 'waiting')) AS decided`,
+  );
+  return {
+    decided: number(counts?.decided),
+    held: number(counts?.held),
+    wrong: wrong.map((row) => ({
+      breakId: text(row.break_id),
+      said: numberOrNull(row.said),
+      held: numberOrNull(row.held),
+    })),
+  };
+}

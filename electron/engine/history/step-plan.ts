@@ -4,6 +4,7 @@ import type { ActionKind } from '../../../shared/model/action.ts';
 import type { Database } from '../../workspace/database.ts';
 import { type Changes, eachNote, firstNote, type TableChanges, valuesOf } from '../../workspace/history/changes.ts';
 import { type ExportedRows, exportedRows } from '../../workspace/tables/exported-rows.ts';
+import { batches } from '../../workspace/tables/exports.ts';
 import { type HistoryRow, lastOfAction } from '../../workspace/tables/history-pages.ts';
 import { changesOfStep } from '../../workspace/tables/steps.ts';
 
@@ -67,10 +68,11 @@ function exportPlan(database: Database, changes: Changes): StepPlan {
   const entries = changes.get('entry');
   const batchId = batchOf(database, 'entry', entries) ?? batchOf(database, 'decision', changes.get('decision')) ?? '';
   const count = entries?.noted ?? 0;
+  const batch = batches(database, null).find((one) => one.batchId === batchId);
   const said =
     count === 0
       ? `batch ${batchId} has left without entries; it stays as it was written`
-      : `batch ${batchId} has left with ${count} entries; it stays as it was written, each entry is reversed and stated anew, and the next export carries both`;
+      : `batch ${batchId} has left with ${count} entries; it stays as it was written with all its ${batch?.vouchers ?? 0} vouchers and ${batch?.lines ?? 0} lines, each entry is reversed and stated anew, and the next export carries both`;
   return { undoable: 'by_reversal', said, batchId };
 }
 

@@ -54,7 +54,7 @@ export const dayTexts: Texts = {
       settlement: '应结算',
       ledger: '确认通道账',
       difference: '差额',
-      stands: '处理到哪一步',
+      stands: '状态',
       sum: '合计',
       holds: '算式成立',
       rest: '算式差 {{amount}}',
@@ -159,8 +159,8 @@ export const dayTexts: Texts = {
     legend: { label: '图例' },
     closing: closingTexts.zh,
     stale: { text: '事实在上次对账后变了（文件、设置或前一日）。重新对账后数字才算数。' },
-    policiesRan_one: '策略处理了 {{count}} 项',
-    policiesRan_other: '策略处理了 {{count}} 项',
+    policiesRan_one: '策略处理了 {{count}} 项（差错 {{breaks}} 条）',
+    policiesRan_other: '策略处理了 {{count}} 项（差错 {{breaks}} 条）',
     policiesNone: '没有策略可以处理的项',
     empty: {
       title: '还没有清算日',
@@ -327,8 +327,8 @@ export const dayTexts: Texts = {
     stale: {
       text: 'The facts changed since the last run (files, settings or an earlier day). Run again before relying on these figures.',
     },
-    policiesRan_one: 'Policies decided {{count}} item',
-    policiesRan_other: 'Policies decided {{count}} items',
+    policiesRan_one: 'Policies decided {{count}} item (breaks: {{breaks}})',
+    policiesRan_other: 'Policies decided {{count}} items (breaks: {{breaks}})',
     policiesNone: 'There was nothing for a policy to decide',
     empty: {
       title: 'No clearing date yet',

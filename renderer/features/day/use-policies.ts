@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useEngine } from '../../engine-client/use-engine.tsx';
 import { useTexts } from '../../i18n/start.ts';
+import { formatCount } from '../../ui/amount.tsx';
 import { notify } from '../../ui/notices.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 
@@ -22,13 +23,18 @@ export function usePolicies(date: string): Policies {
   const apply = async () => {
     if (busy) return;
     setBusy(true);
+    const before = await engine.call('workspace', undefined);
     const result = await engine.call('applyPolicies', { date });
+    const after = await engine.call('workspace', undefined);
     setBusy(false);
     setProblem(result.ok ? null : result.problem);
     if (!result.ok) return;
     const { length } = result.value;
     if (length === 0) notify({ text: t('policiesNone'), mark: 'none' });
-    else void tellDone({ text: t('policiesRan', { count: length }) });
+    else {
+      const breaks = before.ok && after.ok ? before.value.openBreaks - after.value.openBreaks : length;
+      void tellDone({ text: t('policiesRan', { count: length, breaks: formatCount(breaks) }) });
+    }
   };
   return { busy, problem, dismiss: () => setProblem(null), apply };
 }

@@ -285,7 +285,7 @@ export const filesTexts: Texts = {
       undone: 'undone',
       replaced: 'replaced',
       everyChannel: 'several',
-      count: '{{files}} files, {{rows}} rows',
+      count: 'files: {{files}}, rows: {{rows}}',
       conserved: '{{read}} lines read = rows + rejected + around; none lost',
       emptyTitle: 'No files yet',
       emptyText:

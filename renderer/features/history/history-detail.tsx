@@ -14,6 +14,7 @@ import { type ChangedRow, changedRows, countedRows, shownFields } from './change
 import { STATE_MARKS, UNDOABLE_MARKS } from './history-grid.tsx';
 import { type HistoryRow, saysUndo, type Way } from './history-rows.ts';
 import { personName, printedInstant } from './person.ts';
+import { nameWords } from './table-texts.ts';
 
 export function HistoryDetailPanel({
   row,
@@ -129,13 +130,14 @@ function Changes({ tables }: { tables: readonly ChangedTable[] }) {
 }
 
 function Table({ table }: { table: ChangedTable }) {
-  const { t } = useTexts('history');
+  const { t, language } = useTexts('history');
+  const name = nameWords('table', table.table, language);
   const counted = countedRows(table);
   if (counted !== null)
     return (
-      <h3>
+      <h3 title={table.table}>
         {t('detail.counted', {
-          table: table.table,
+          table: name,
           before: formatCount(counted.before),
           after: formatCount(counted.after),
         })}
@@ -145,7 +147,7 @@ function Table({ table }: { table: ChangedTable }) {
   return (
     <>
       <h3 className="history-table-head">
-        <span className="key">{table.table}</span>
+        <span title={table.table}>{name}</span>
         <span className="quiet">{t('detail.rows', { count: rows.length, shown: formatCount(rows.length) })}</span>
       </h3>
       <div className="history-field history-field-head quiet">
@@ -166,6 +168,7 @@ function Table({ table }: { table: ChangedTable }) {
 }
 
 function FieldLine({ field, way }: { field: ChangedRow['fields'][number]; way: ChangedRow['way'] }) {
+  const { language } = useTexts('history');
   const value = (text: string, isThere: boolean) =>
     isThere ? (
       <span className={field.changed ? 'history-value differs-lightly' : 'history-value'}>{text}</span>
@@ -174,8 +177,8 @@ function FieldLine({ field, way }: { field: ChangedRow['fields'][number]; way: C
     );
   return (
     <div className="history-field">
-      <span className="key quiet clip" title={field.name}>
-        {field.name}
+      <span className="quiet" title={field.name}>
+        {nameWords('column', field.name, language)}
       </span>
       {value(field.before, way !== 'came')}
       {way === 'changed' ? (

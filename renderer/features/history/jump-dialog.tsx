@@ -70,7 +70,7 @@ export function JumpDialog({ to, step, onClose }: { to: number; step: HistorySte
             ) : null}
             {move.said.map((said) => (
               <li key={said}>
-                <Mark name="closed" /> {sentence(said)}
+                <Mark name={move.needsReversal ? 'reversal' : 'within'} /> {sentence(said)}
               </li>
             ))}
           </ul>

@@ -6,8 +6,8 @@ export const runningTexts: Texts = {
     ran: {
       done: '已对账 {{date}}',
       same: '已重新对账 {{date}}，结果没有变化',
-      breaks_one: '{{shown}} 项差错',
-      breaks_other: '{{shown}} 项差错',
+      breaks_one: '{{shown}} 项差错，其中待处理 {{open}} 项',
+      breaks_other: '{{shown}} 项差错，其中待处理 {{open}} 项',
       unassigned_one: '{{shown}} 笔资金流水未归通道',
       unassigned_other: '{{shown}} 笔资金流水未归通道',
     },
@@ -36,8 +36,8 @@ export const runningTexts: Texts = {
     ran: {
       done: 'Reconciled {{date}}',
       same: 'Reconciled {{date}} again, nothing changed',
-      breaks_one: '{{shown}} break',
-      breaks_other: '{{shown}} breaks',
+      breaks_one: '{{shown}} break, {{open}} open',
+      breaks_other: '{{shown}} breaks, {{open}} open',
       unassigned_one: '{{shown}} entry without a channel',
       unassigned_other: '{{shown}} entries without a channel',
     },

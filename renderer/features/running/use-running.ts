@@ -28,9 +28,11 @@ export function useCommit(tellDone: TellDone): (date: CalendarDate, isQuiet: boo
     const report = await whileBusy(engine.call('reconcile', { date, stage: null }));
     if (report === null) return false;
     const breaks = report.table.reduce((sum, line) => sum + (isBreak(line.outcome) ? line.count : 0), 0);
+    const now = await engine.call('workspace', undefined);
+    const open = now.ok ? (now.value.dates.find((one) => one.date === date)?.openBreaks ?? 0) : breaks;
     const said = [
       t(isQuiet ? 'ran.same' : 'ran.done', { date }),
-      t('ran.breaks', { count: breaks, shown: formatCount(breaks) }),
+      t('ran.breaks', { count: breaks, shown: formatCount(breaks), open: formatCount(open) }),
       report.unassigned === 0
         ? ''
         : t('ran.unassigned', { count: report.unassigned, shown: formatCount(report.unassigned) }),

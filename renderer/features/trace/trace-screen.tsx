@@ -13,6 +13,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { useWorkbench } from '../../ui/workbench.tsx';
 import { reachOf, stepLink, stepMark } from './lives.ts';
 import './trace.css';
+import { tracedText } from './traced-text.ts';
 
 export function TraceScreen() {
   const { t } = useTexts('trace');
@@ -93,8 +94,10 @@ function Life({ life }: { life: TraceLife }) {
 }
 
 function StepLine({ step, life }: { step: TraceStep; life: TraceLife }) {
-  const { t, sentence } = useTexts('trace');
-  const { go } = useWorkbench();
+  const texts = useTexts('trace');
+  const { t } = texts;
+  const { go, workspace } = useWorkbench();
+  const person = (id: string) => workspace.users.find((user) => user.id === id)?.name ?? id;
   const link = stepLink(step, life);
   const follow = () => {
     if (link === null) return;
@@ -112,7 +115,7 @@ function StepLine({ step, life }: { step: TraceStep; life: TraceLife }) {
       <span className="life-seam">
         <Mark name={stepMark(step)} />
       </span>
-      <span className="life-text">{sentence(step.text)}</span>
+      <span className="life-text">{tracedText(step.text, { ...texts, person })}</span>
       {link === null ? <span /> : <TextLink onClick={follow}>{word}</TextLink>}
     </li>
   );

@@ -29,8 +29,8 @@ export const historySentences: readonly Sentence[] = [
     '批次 {batch} 已导出，其中没有分录；批次保持原样',
   ],
   [
-    'batch {batch} has left with {count} entries; it stays as it was written, each entry is reversed and stated anew, and the next export carries both',
-    '批次 {batch} 已导出 {count} 笔分录；批次保持原样，每笔分录红冲后重新入账，两者随下一次导出',
+    'batch {batch} has left with {count} entries; it stays as it was written with all its {vouchers} vouchers and {lines} lines, each entry is reversed and stated anew, and the next export carries both',
+    '批次 {batch} 已整批导出：{vouchers} 张凭证、{lines} 行（{count} 笔分录）；批次保持原样，每笔分录红冲后重新入账，两者随下一次导出',
   ],
   [
     '{count} entries of this run have left in {batches}; they are reversed, and the next export carries the reversals',

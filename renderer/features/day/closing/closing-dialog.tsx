@@ -3,8 +3,10 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { CalendarDate } from '../../../../shared/calendar/date.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
-import { useEngine } from '../../../engine-client/use-engine.tsx';
+import { useEngine, useQuery } from '../../../engine-client/use-engine.tsx';
 import { useTexts } from '../../../i18n/start.ts';
+import { formatCount } from '../../../ui/amount.tsx';
+import { Mark } from '../../../ui/mark.tsx';
 import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { useWorkbench } from '../../../ui/workbench.tsx';
 
@@ -18,6 +20,8 @@ export function ClosingDialog({ act, date, onClose }: { act: ClosingAct; date: C
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const day = useQuery('day', act === 'close' ? { date } : null);
+  const waiting = (day.data?.next ?? []).reduce((sum, step) => sum + (step.action === 'export' ? step.count : 0), 0);
   const isMissing = act === 'reopen' && text.trim() === '';
   const confirm = async () => {
     if (busy || isMissing) return;
@@ -50,6 +54,11 @@ export function ClosingDialog({ act, date, onClose }: { act: ClosingAct; date: C
     >
       <div className="closing-ask">
         <p>{t(`closing.ask.${act}.text`)}</p>
+        {waiting === 0 ? null : (
+          <p>
+            <Mark name="within" /> {t('closing.notExported', { count: waiting, shown: formatCount(waiting) })}
+          </p>
+        )}
         <Input
           id={NOTE_ID}
           value={text}

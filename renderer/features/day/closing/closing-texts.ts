@@ -33,6 +33,8 @@ export const closingTexts: { readonly zh: TextTree; readonly en: TextTree } = {
     },
     acts: '日结与重开',
     act: { closed: '{{name}} 于 {{at}} 日结', reopened: '{{name}} 于 {{at}} 重开' },
+    notExported_one: '还有 {{shown}} 张凭证没有导出；日结后仍可导出。',
+    notExported_other: '还有 {{shown}} 张凭证没有导出；日结后仍可导出。',
     ask: {
       close: {
         title: '日结 {{date}}？',
@@ -82,6 +84,8 @@ export const closingTexts: { readonly zh: TextTree; readonly en: TextTree } = {
     },
     acts: 'Closings and reopenings',
     act: { closed: 'Closed by {{name}} at {{at}}', reopened: 'Reopened by {{name}} at {{at}}' },
+    notExported_one: '{{shown}} voucher is not exported yet; that can be done after closing too.',
+    notExported_other: '{{shown}} vouchers are not exported yet; that can be done after closing too.',
     ask: {
       close: {
         title: 'Close {{date}}?',

@@ -113,7 +113,7 @@ export class Backups {
     const names = [...this.#unopened];
     this.#unopened.clear();
     this.#carefully(() => {
-      this.#look(names, database);
+      this.#look(names, database, true);
       this.#rotate();
     });
   }
@@ -121,7 +121,7 @@ export class Backups {
   /** Opens every copy. Throws what the file system throws. */
   verify(database: Database, told: (done: number, total: number) => void): void {
     this.#unopened.clear();
-    this.#look(this.#names(), database, told);
+    this.#look(this.#names(), database, false, told);
   }
 
   /** Newest first. */
@@ -181,7 +181,7 @@ export class Backups {
   /** What is wrong with a copy, looked at now; ''. */
   problemOf(name: string, database: Database): string {
     const list = readCheckList(this.#around.folders, this.folder);
-    return this.#looked(name, list.get(name), database).problem ?? '';
+    return this.#looked(name, list.get(name), database, false).problem ?? '';
   }
 
   #names(): string[] {
@@ -200,12 +200,18 @@ export class Backups {
     return name;
   }
 
-  #look(names: readonly string[], database: Database, told: (done: number, total: number) => void = () => {}): void {
+  /** `isQuick`: they were made a moment ago. */
+  #look(
+    names: readonly string[],
+    database: Database,
+    isQuick: boolean,
+    told: (done: number, total: number) => void = () => {},
+  ): void {
     const list = readCheckList(this.#around.folders, this.folder);
     const found = new Map<string, CheckedBackup>();
     for (const [index, name] of names.entries()) {
       told(index, names.length);
-      found.set(name, this.#looked(name, list.get(name), database));
+      found.set(name, this.#looked(name, list.get(name), database, isQuick));
     }
     told(names.length, names.length);
     if (found.size > 0) this.#note(found);
@@ -213,21 +219,27 @@ export class Backups {
     if (bad !== undefined) this.#warning = `the backup ${bad[0]} is not whole: ${bad[1].problem ?? ''}`;
   }
 
-  #looked(name: string, known: CheckedBackup | undefined, database: Database): CheckedBackup {
+  #looked(name: string, known: CheckedBackup | undefined, database: Database, isQuick: boolean): CheckedBackup {
     const { folders } = this.#around;
     const file = path.join(this.folder, name);
     const { sha256 } = hashOfFile(folders, file);
     const stamp = stampOf(folders, file);
-    return { sha256: known?.sha256 ?? sha256, stamp, problem: this.#problem(name, sha256, known, database) };
+    return { sha256: known?.sha256 ?? sha256, stamp, problem: this.#problem(name, sha256, known, database, isQuick) };
   }
 
-  #problem(name: string, sha256: string, known: CheckedBackup | undefined, database: Database): string {
+  #problem(
+    name: string,
+    sha256: string,
+    known: CheckedBackup | undefined,
+    database: Database,
+    isQuick: boolean,
+  ): string {
     const named = parsed(name);
     if (!sha256.startsWith(named.digest) || (known !== undefined && known.sha256 !== sha256)) return CHANGED;
     const image = this.read(name);
     // The passphrase was changed since. The same bytes were whole when they could still be read.
     if (!image.ok) return known?.problem === '' ? '' : image.problem;
-    const facts = factsOfCopy(database, image.value, database);
+    const facts = factsOfCopy(database, image.value, database, isQuick);
     if (!facts.ok) return facts.problem;
     return facts.value.revision === named.revision ? '' : CHANGED;
   }

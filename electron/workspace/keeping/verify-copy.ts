@@ -2,7 +2,7 @@
 // A copy in an older format is whole too; one of a newer program can't be judged and is said so.
 import { number } from '../columns.ts';
 import type { Database } from '../database.ts';
-import { integrityFlaws } from '../integrity.ts';
+import { integrityFlaws, quickFlaws } from '../integrity.ts';
 import { schemaProblem } from '../schema.ts';
 import { auditHash, auditRows, FIRST_PREVIOUS_HASH, hasAudit } from '../tables/audit.ts';
 import { revision } from '../tables/meta.ts';
@@ -18,17 +18,21 @@ export interface WorkspaceFacts {
 
 /**
  * The facts of a whole workspace, or a sentence that says what is not whole. `beside` makes a database of these bytes. With `ours` a copy of
- * another workspace is no whole one.
+ * another workspace is no whole one. `isQuick` for copies made a moment ago: indexes and the sums of rows, which cost many times the rest,
+ * are left to the check of the workspace itself.
  */
 export function factsOfCopy(
   beside: Database,
   image: Uint8Array,
   ours: Database | null = null,
+  isQuick = false,
 ): { readonly ok: true; readonly value: WorkspaceFacts } | { readonly ok: false; readonly problem: string } {
   let copy: Database | undefined;
   try {
     copy = beside.another(image);
-    const problem = copyDamage(copy) ?? (ours === null ? null : (foreignCopy(ours, copy) ?? alteredCopy(ours, copy)));
+    const problem =
+      copyDamage(copy, isQuick) ??
+      (ours === null ? null : (foreignCopy(ours, copy) ?? (isQuick ? null : alteredCopy(ours, copy))));
     return problem === null ? { ok: true, value: workspaceFacts(copy) } : { ok: false, problem };
   } catch {
     return { ok: false, problem: NOT_WHOLE };
@@ -51,10 +55,10 @@ export function workspaceFacts(database: Database): WorkspaceFacts {
 }
 
 /** What is not whole in a copy that could be opened; null. */
-export function copyDamage(copy: Database): string | null {
+export function copyDamage(copy: Database, isQuick = false): string | null {
   const schema = schemaProblem(copy, '');
   if (schema !== null) return schema.message;
-  const [flaw] = integrityFlaws(copy, 1);
+  const [flaw] = isQuick ? quickFlaws(copy, 1) : integrityFlaws(copy, 1);
   if (flaw !== undefined) return `this copy is damaged: ${flaw}`;
   const broken = hasAudit(copy) ? brokenAuditRow(copy) : null;
   return broken === null ? null : `the audit log of this copy is broken at entry ${broken}`;

@@ -68,7 +68,7 @@ export function AdjustmentsGrid({ rows }: { rows: readonly AdjustmentRow[] }) {
             <Cell className="key" title={row.downstreamKeys.join(' ')}>
               {row.downstreamKeys.length === 0 ? <span className="quiet">—</span> : row.downstreamKeys.join(' ')}
             </Cell>
-            <Cell title={row.decidedAt}>
+            <Cell title={row.decidedAt.replace('T', ' ').slice(0, 16)}>
               <span className="clip">{who}</span>
             </Cell>
             <Cell className="quiet">{row.batchId || t('adjustments.pending')}</Cell>

@@ -145,7 +145,11 @@ export function BreaksScreen() {
     <>
       <Screen
         title={t('title')}
-        className={state.stage === 'fund' && state.mode === 'day' ? 'breaks pane-fund' : 'breaks'}
+        className={[
+          'breaks',
+          state.stage === 'fund' && state.mode === 'day' ? 'pane-fund' : 'pane-transactions',
+          state.drawerOpen ? 'breaks-with-drawer' : '',
+        ].join(' ')}
         style={{ '--drawer-now': drawer } as CSSProperties}
       >
         <OutcomeRail totals={data.totals} control={data.control} />

@@ -73,6 +73,7 @@ test('a second opener reads, and says who has the workspace open', async ({ work
     const note = page.getByRole('status').filter({ hasText: 'Read-only: nothing can be changed.' });
     await expect(note).toContainText(/Another Clearbench window \(process \d+\) has this workspace open/);
     await expect(day.cell('WX', 'import')).toContainText('4/4 files');
+    await expect(day.mainAction(/Reconcile/)).toBeDisabled();
     const keeping = new KeepingPage(page);
     await keeping.goTo('Workspace');
     await expect(keeping.mainAction(/^Make one now/)).toBeDisabled();

@@ -27,7 +27,13 @@ test('a passphrase is set, asked for, refused when wrong, and outlives a reload'
 
   await people.signOut();
   await expect(people.worker.getByRole('img', { name: 'signed in' })).toBeHidden();
-  await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await people.goTo('Workspace');
+  await people.mainAction(/^Make one now/).click();
+  await page
+    .getByRole('alert')
+    .getByRole('button', { name: /^Sign in/ })
+    .click();
   await expect(people.passphrase).toBeFocused();
   await page.keyboard.type('eight geese over ice');
   await page.keyboard.press('Enter');

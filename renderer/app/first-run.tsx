@@ -38,7 +38,7 @@ export function FirstRun() {
         text={t('first.text')}
         actions={
           <>
-            <Button look="act" onClick={loadSample} disabled={loading}>
+            <Button look="act" onClick={loadSample} disabled={loading} changes>
               {loading ? t('starting') : t('first.sample')}
             </Button>
             <Button onClick={() => go('files')} disabled={loading}>

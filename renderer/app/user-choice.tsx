@@ -48,7 +48,7 @@ export function UserChoice() {
       key: `user ${id}`,
       label: (
         <span className="user-choice">
-          <span data-private="">{name}</span> · {term(`role.${role}`)}
+          <span>{name}</span> · {term(`role.${role}`)}
           <span className="quiet">{stateOf(id)}</span>
         </span>
       ),

@@ -41,9 +41,7 @@ export function KeysScreen({ taking }: { taking: TakingFile }) {
                     go('people', { user: person.id });
                   }}
                 >
-                  <b className="clip" data-private="">
-                    {person.name}
-                  </b>
+                  <b className="clip">{person.name}</b>
                   <span className="quiet">{term(`role.${person.role}`)}</span>
                   <span className="people-state">
                     {person.working ? <Mark name="decided" word={t('list.working')} /> : null}

@@ -46,7 +46,7 @@ export function PersonPanel({ person }: { person: PersonView }) {
     <>
       <div className="title-bar">
         <h2 className="clip">
-          <span data-private="">{person.name}</span> <span className="quiet">{person.id}</span>
+          {person.name} <span className="quiet">{person.id}</span>
         </h2>
         <span className="quiet">{term(`role.${person.role}`)}</span>
         <span className="spring" />

@@ -13,10 +13,16 @@ export function exportLinks({ workspace }: EngineContext, date: CalendarDate | n
   const files = all
     .filter((batch) => date === null || batch.date === date)
     .map((batch) => {
-      const { expected, files: kept, flaws } = keptExport(database, batch, audited);
+      const { expected, files: kept, flaws, inLog } = keptExport(database, batch, audited);
       return link(
         place(batch.date, `files of ${batch.batchId} as exported`, 'kept files with the sha256 of the manifest'),
-        { countIn: expected, countOut: kept.length, records: flaws },
+        {
+          countIn: expected,
+          countOut: kept.length,
+          records: inLog
+            ? flaws
+            : [...flaws, `${batch.batchId} manifest.json: the audit log knows no export of this batch`],
+        },
       );
     });
   return [...files, batchLink(lostBatches(database), audited, new Set(all.map(({ batchId }) => batchId)))];

@@ -18,6 +18,8 @@ export interface KeptExport {
   /** How many files ought to be there. */
   readonly expected: number;
   readonly flaws: readonly string[];
+  /** False where its manifest names an audit log that knows no export of it. */
+  readonly inLog: boolean;
 }
 
 /** What the audit row of an export is filed under: the date, the batch and the hash of its manifest. */
@@ -56,13 +58,12 @@ export function keptExport(database: Database, batch: Batch, audited: readonly A
   const inLog = manifest?.hasLog !== true || audited.some(({ batchId }) => batchId === batch.batchId);
   const flaws = [
     ...(manifest === null && hashes.get(MANIFEST) !== null ? [`${MANIFEST}: it cannot be read as a manifest`] : []),
-    ...(inLog ? [] : [`${MANIFEST}: the audit log knows no export of this batch`]),
     ...[...known].filter((name) => !hashes.has(name)).map((name) => `${name}: it is not kept any more`),
     ...files.filter(({ bytes }) => bytes === null).map(({ name }) => `${name}: the kept file is damaged`),
     ...files.filter(({ name }) => !known.has(name)).map(({ name }) => `${name}: the manifest does not name it`),
     ...said.flatMap((one) => differing(one, hashes)),
   ];
-  return { files, expected: known.size, flaws: [...new Set(flaws)].map((flaw) => `${batch.batchId} ${flaw}`) };
+  return { files, inLog, expected: known.size, flaws: [...new Set(flaws)].map((flaw) => `${batch.batchId} ${flaw}`) };
 }
 
 interface Said {

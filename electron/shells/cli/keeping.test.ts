@@ -3,8 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Database } from '../../workspace/database.ts';
-import { loadSqlJs } from '../../workspace/sql-runtime.ts';
+import { alteredBytes } from '../../worker/keeping/altered-bytes.testing.ts';
 import { type Desk, ORDERS, openDesk, workspaceOfOneDay } from './cli.testing.ts';
 
 let desk: Desk;
@@ -59,16 +58,12 @@ test('a copy whose amounts were altered is found, whatever its name says, and no
   await desk.run('backup', workspace);
   const [{ name } = { name: '' }] = await listOf(workspace);
   const folder = `${workspace}-backups`;
-  const sqlJs = await loadSqlJs();
   for (const sql of [
     `UPDATE record SET amount = amount + 1 WHERE order_no = 'O1'`,
     `UPDATE record SET amount = amount + 1 WHERE order_no = 'O1'; UPDATE import SET sums = replace(sums, '"amount":', '"amount":1')`,
     `DELETE FROM record WHERE order_no = 'O1'`,
   ]) {
-    const copy = new Database(sqlJs, readFileSync(path.join(folder, name)));
-    copy.script(sql);
-    const bytes = copy.image();
-    copy.close();
+    const bytes = await alteredBytes(readFileSync(path.join(folder, name)), sql);
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     const altered = name.replace(/[0-9a-f]{16}(?=\.clearbench$)/, digest);
     writeFileSync(path.join(folder, altered), bytes);

@@ -1,9 +1,7 @@
 // The passphrase of an encrypted workspace on the command line: from a file, from the environment, else asked on a terminal without showing
 // it. Never a word of the command, which others can list.
 import type { Problem, Result } from '../../../shared/model/problem.ts';
-import { realFolders } from '../../workspace/keeping/folder-access.ts';
-import { realPath } from '../../workspace/real-path.ts';
-import { readSealHeader } from '../../workspace/sealed/sealed-files.ts';
+import { isInClear } from '../../worker/keeping/is-in-clear.ts';
 import { readPassphraseFile } from './passphrase.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -65,15 +63,6 @@ function notEncrypted(file: string): Problem {
     message: `${NOT_ENCRYPTED}, and open it without a passphrase where it is the right one`,
     file,
   };
-}
-
-/** What can't be read is for the opening to tell. */
-function isInClear(workspace: string): boolean {
-  try {
-    return readSealHeader(realFolders, realPath(workspace)) === 'clear';
-  } catch {
-    return false;
-  }
 }
 
 function needed(problem: Problem): Problem {

@@ -35,7 +35,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['shared/money', 'shared/calendar', 'shared/model', 'shared/differing', 'shared/contract'],
     packages: ['react', 'antd', '@tanstack/react-virtual', 'react-i18next'],
   },
-  'renderer/i18n': { rooms: [], packages: ['i18next', 'react-i18next'] },
+  'renderer/i18n': { rooms: ['shared/model'], packages: ['i18next', 'react-i18next'] },
   'renderer/engine-client': { rooms: ['shared/contract', 'shared/model'], packages: ['react', 'zustand'] },
   'renderer/features': {
     rooms: [

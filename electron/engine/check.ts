@@ -29,7 +29,6 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
   const integrity = date === null ? [integrityLink(context)] : [];
   const balancesOn = runs.at(-1)?.date;
   const parts: readonly (readonly [what: string, links: () => readonly CheckLink[]])[] = [
-    ['the settings', () => settingsLinks(context)],
     ['the imports', () => importLinks(context, date)],
     ['the kept files', () => keptFileLinks(context, date)],
     ['the account entries', () => entryLinks(context, date)],
@@ -39,6 +38,7 @@ export function check(context: EngineContext, args: { readonly date: CalendarDat
     ['the exports', () => exportLinks(context, date)],
     ['the balances', () => (balancesOn === undefined ? [] : balanceLinks(context, balancesOn))],
     ['the audit log', () => auditLinks(context)],
+    ['the settings', () => settingsLinks(context)],
     ['the closings', () => closingLinks(context)],
     ['the workspace file', () => integrity],
     ['the locks', () => (date === null ? schemaLinks(context) : [])],

@@ -2,9 +2,9 @@
 // against credits, and every line names the details it stands for.
 import type { CalendarDate } from '../calendar/date.ts';
 import type { AccountRole, JournalEntry } from '../model/decision.ts';
+import { ruleLabel, ruleRank } from '../model/rule-labels.ts';
 import type { Account } from '../model/settings.ts';
 import { addMinor, type Minor } from '../money/amount.ts';
-import { ruleLabel, ruleRank } from './rule-labels.ts';
 
 export interface JournalLine {
   readonly lineNo: number;

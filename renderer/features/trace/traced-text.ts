@@ -1,5 +1,5 @@
 // Steps in the books in words: posting rules, modes and people by their names. Steps of other kinds are sentences of the engine.
-import { ruleLabel } from '../../../shared/posting/rule-labels.ts';
+import { ruleLabel } from '../../../shared/model/rule-labels.ts';
 import type { Language, Translate } from '../../i18n/start.ts';
 
 const ENTRY =

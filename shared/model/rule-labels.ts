@@ -1,7 +1,7 @@
 // What a voucher's summary (摘要) says of a posting rule. Finance reads Chinese; the screen translates the rule's name by itself.
-import type { PostingRuleName } from './rules.ts';
 
-const LABELS: Readonly<Record<PostingRuleName, string>> = {
+/** By posting rule, in the order of vouchers. */
+export const RULE_LABELS = {
   order: '订单收款',
   order_refund: '订单退款',
   'channel_fee.net': '通道手续费',
@@ -44,23 +44,23 @@ const LABELS: Readonly<Record<PostingRuleName, string>> = {
   'decision.write_off.loss': '计提信用减值',
   'decision.write_off.short': '坏账核销-短款',
   'decision.write_off.liable': '坏账核销-责任方',
-};
+} as const;
 
-const ORDER: ReadonlyMap<string, number> = new Map(Object.keys(LABELS).map((rule, index) => [rule, index]));
+const ORDER: ReadonlyMap<string, number> = new Map(Object.keys(RULE_LABELS).map((rule, index) => [rule, index]));
 const REVERSED = '.reversed';
 
 function plainRule(rule: string): string {
   return rule.endsWith(REVERSED) ? rule.slice(0, -REVERSED.length) : rule;
 }
 
-function isLabelled(rule: string): rule is PostingRuleName {
+function isLabelled(rule: string): rule is keyof typeof RULE_LABELS {
   return ORDER.has(rule);
 }
 
 /** The label of a rule as entries carry it; reversals say 红冲. */
 export function ruleLabel(rule: string): string {
   const plain = plainRule(rule);
-  const label = isLabelled(plain) ? LABELS[plain] : plain;
+  const label = isLabelled(plain) ? RULE_LABELS[plain] : plain;
   return plain === rule ? label : `红冲-${label}`;
 }
 

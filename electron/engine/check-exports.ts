@@ -29,7 +29,7 @@ export function exportLinks({ workspace }: EngineContext, date: CalendarDate | n
 }
 
 const place = (date: string, from: string, to: string) =>
-  ({ kind: 'original', date, channel: '', from, to, currency: '' }) as const;
+  ({ kind: 'kept', date, channel: '', from, to, currency: '' }) as const;
 
 function batchLink(
   lost: readonly { readonly batchId: string; readonly entries: number; readonly decisions: number }[],

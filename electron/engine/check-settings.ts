@@ -8,7 +8,7 @@ export function settingsLinks({ workspace: { database } }: EngineContext): Check
   const problem = settingsProblem(database);
   return [
     link(
-      { kind: 'original', date: '', channel: '', from: 'settings saved last', to: 'settings in force', currency: '' },
+      { kind: 'kept', date: '', channel: '', from: 'settings saved last', to: 'settings in force', currency: '' },
       { countIn: 1, countOut: problem === null ? 1 : 0, records: problem === null ? [] : [problem.message] },
     ),
   ];

@@ -16,6 +16,7 @@ test('two sound days balance, as a whole and date by date', async () => {
     'double-entry',
     'flow',
     'integrity',
+    'kept',
     'original',
     'total-detail',
     'total-total',

@@ -89,9 +89,9 @@ interface Since {
 
 function sinceRun(database: Database, run: Run): Since {
   return {
-    imports: importsSince(database, run.at),
+    imports: importsSince(database, run),
     settings: settingsText(database, run),
-    moves: movesSince(database, run.at),
+    moves: movesSince(database, run),
   };
 }
 

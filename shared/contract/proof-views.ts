@@ -16,6 +16,8 @@ export type LinkKind =
   | 'assignment'
   /** A kept original against what was imported. */
   | 'original'
+  /** Settings and exports as the workspace keeps them, against what was noted of them. */
+  | 'kept'
   /** The audit log: its rows hold together, and it is the log that exports and the steps of the history saw. */
   | 'audit'
   /** The workspace file as SQLite reads it: pages, rows, indexes. Of the whole workspace alone. */

@@ -13,13 +13,23 @@ export interface ImportSince {
   readonly what: 'imported' | 'undone';
 }
 
-/** Since a moment (ISO 8601), in the order of their numbers. */
-export function importsSince(database: Database, moment: string): ImportSince[] {
+/** A run: its clearing date, and when it was made (ISO 8601, whole seconds). */
+interface RunMoment {
+  readonly date: string;
+  readonly at: string;
+}
+
+/** Since a run, in the order of their numbers. */
+export function importsSince(database: Database, run: RunMoment): ImportSince[] {
+  // Times are whole seconds: within the second of the run the audit log knows what came after it.
+  const after = `(EXISTS (SELECT 1 FROM audit WHERE at = ?1 AND action IN ('import', 'replace', 'undo_import', 'sample')
+    AND sequence > (SELECT coalesce(max(sequence), 0) FROM audit WHERE at = ?1 AND action = 'run' AND subject = ?2)))`;
+  const since = (column: string) => `(${column} > ?1 OR (${column} = ?1 AND ${after}))`;
   return database
     .all(
       `SELECT id, file, source, channel, replaces, undone_at FROM import
-       WHERE (imported_at > ?1 AND undone_at IS NULL) OR (imported_at <= ?1 AND undone_at > ?1) ORDER BY id`,
-      [moment],
+       WHERE (${since('imported_at')} AND undone_at IS NULL) OR (imported_at <= ?1 AND ${since('undone_at')}) ORDER BY id`,
+      [run.at, run.date],
     )
     .map((row) => ({
       id: number(row.id),
@@ -43,9 +53,9 @@ export function importsAround(
   };
 }
 
-/** What was undone or done again since a moment: the subjects in the audit log, oldest first. */
-export function movesSince(database: Database, moment: string): string[] {
+/** What was undone or done again since a run: the subjects in the audit log, oldest first. */
+export function movesSince(database: Database, { at }: RunMoment): string[] {
   return database
-    .all(`SELECT subject FROM audit WHERE at > ? AND action IN ('undo', 'redo', 'restore') ORDER BY sequence`, [moment])
+    .all(`SELECT subject FROM audit WHERE at > ? AND action IN ('undo', 'redo', 'restore') ORDER BY sequence`, [at])
     .map(({ subject }) => text(subject));
 }
